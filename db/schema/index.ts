@@ -1,0 +1,7 @@
+export * from "./activity-log";
+export * from "./calls";
+export * from "./conversations";
+export * from "./leads";
+export * from "./operations";
+export * from "./settings";
+export * from "./users";

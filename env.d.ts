@@ -1,0 +1,25 @@
+/** What the Worker is given: bindings of wrangler.jsonc, secrets, and the variables of the local mode. */
+declare namespace Cloudflare {
+  interface Env {
+    DB: D1Database;
+    RECORDINGS: R2Bucket;
+    ASSETS: Fetcher;
+    PERSON_LIMIT: RateLimit;
+    ADDRESS_LIMIT: RateLimit;
+    ENCRYPTION_KEY: string;
+    CLERK_SECRET_KEY?: string;
+    CLERK_PUBLISHABLE_KEY?: string;
+    CLERK_JWT_KEY?: string;
+    /** Overrides Clerk's API host, for tests against a local server that speaks it. */
+    CLERK_API_URL?: string;
+    INITIAL_ADMIN_EMAIL?: string;
+    /** The origins a deployment is served at, separated by commas. */
+    APP_ORIGIN?: string;
+    CORS_ORIGINS?: string;
+    RATE_LIMIT?: string;
+    LOCAL_MODE?: string;
+    LOCAL_PRIVATE_KEY?: string;
+  }
+}
+
+interface CloudflareEnv extends Cloudflare.Env {}

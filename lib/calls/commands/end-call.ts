@@ -1,0 +1,33 @@
+import { apply, conflict, defineCommand, one, parent, reject, unchanged, update } from "@/lib/command/define";
+import { ORGANISATION } from "@/lib/settings/schema";
+import { mayChangeCall } from "../policy";
+import { later, leadChanges, resolveResult, timesOf } from "../rules";
+import { CallEnd } from "../schema";
+
+/** Ends a call in progress with its outcome, and lets the outcome move its lead. */
+export const endCall = defineCommand({
+  name: "endCall",
+  input: CallEnd,
+  load: (input) => ({
+    call: one("call", input.id),
+    lead: parent("lead", "call", input.id),
+    settings: one("settings", ORGANISATION),
+  }),
+  allow: (actor, _, { call }) => mayChangeCall(actor, call),
+  plan(input, { call, lead, settings }, { actor, now }) {
+    if (call.outcome) {
+      if (call.outcome === input.outcome) return unchanged;
+      const message = "This call already has an outcome. Edit the call to change it.";
+      return conflict(message, { outcome: message });
+    }
+    const ended = input.endTime ?? call.endTime ?? later(now, call.startTime);
+    const { fields, ...times } = timesOf(call.startTime, { endTime: ended, duration: input.duration }, now);
+    if (fields) return reject("Some fields need a correction.", fields);
+    const { outcome, nextAction, nextActionDate } = input;
+    const result = resolveResult({ outcome, nextAction, nextActionDate }, now, settings.timeZone);
+    const notes = input.notes === undefined ? call.notes : input.notes;
+    const endedCall = update("call", "call_ended", call, { ...times, ...result, notes }, now);
+    const moved = leadChanges(lead, result, actor, now, input.moveLead);
+    return apply(endedCall, ...moved);
+  },
+});

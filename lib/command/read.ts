@@ -1,0 +1,139 @@
+import { and, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import { activityLog, operations, users } from "@/db/schema";
+import type { Context } from "./context";
+import type { Actor, EntityName, Need, Wants } from "./define";
+import { AppError, notFound } from "./errors";
+import { asRow, columnName, openRow, type Row, type Store } from "./store";
+
+/** What one read batch saw: enough to answer a replay, or to plan and to guard the plan. */
+export interface Seen {
+  receipt: typeof operations.$inferSelect | undefined;
+  logged: Logged[];
+  actor: Actor;
+  /** What the plan is given, by the names of `load`. */
+  rows: Record<string, unknown>;
+  /** The same rows by `entity/id`. */
+  loaded: Map<string, Row>;
+  guard: Guard[];
+}
+
+export type Logged = { seq: number; entity: string; entityId: string; action: string };
+/** A row that must still be as it was read; `seq: null` that it must still not exist. */
+export type Guard = { entity: EntityName; id: string; seq: number | null };
+
+/** Reads receipt, actor and every row a command wants, in one batch from the primary. */
+export async function readForCommand(ctx: Context, operationId: string, wants: Wants): Promise<Seen> {
+  const needs = Object.entries(wants);
+  const userId = ctx.actor.id;
+  const [receipts, logged, actors, ...found] = (await ctx.db.batch([
+    ctx.db
+      .select()
+      .from(operations)
+      .where(and(eq(operations.userId, userId), eq(operations.operationId, operationId))),
+    ctx.db
+      .select({
+        seq: activityLog.seq,
+        entity: activityLog.entity,
+        entityId: activityLog.entityId,
+        action: activityLog.action,
+      })
+      .from(activityLog)
+      .where(and(eq(activityLog.userId, userId), eq(activityLog.operationId, operationId)))
+      .orderBy(activityLog.n),
+    ctx.db.select().from(users).where(eq(users.id, userId)),
+    ...needs.map(([, need]) => query(ctx, need)),
+  ])) as [Seen["receipt"][], Logged[], (typeof users.$inferSelect)[], ...Row[][]];
+
+  const actor = actors[0];
+  if (!actor?.active) throw new AppError("forbidden", "Your account is not active. Ask an administrator.");
+  const rows: Record<string, unknown> = {};
+  const guard: Guard[] = [];
+  const loaded = new Map<string, Row>();
+  for (const [i, [name, need]] of needs.entries()) {
+    rows[name] = await resolve(ctx, need, found[i] ?? [], guard, loaded);
+  }
+  return { receipt: receipts[0], logged, actor, rows, loaded, guard };
+}
+
+/** The first row that had to be there and visible, and was not; asked after a replay has been answered. */
+export function missing(wants: Wants, rows: Record<string, unknown>): AppError | undefined {
+  const lacking = Object.entries(wants).find(([name, need]) => need.kind === "one" && rows[name] === null);
+  return lacking && notFound(lacking[1].entity);
+}
+
+function query(ctx: Context, need: Need): BatchItem<"sqlite"> {
+  const store = storeOf(ctx, need.entity);
+  const select = (where: SQL | undefined) => ctx.db.select().from(store.table).where(where);
+  switch (need.kind) {
+    case "one":
+      return select(and(eq(store.table.id, need.id), store.visible(ctx.actor, { deleted: need.deleted ?? false })));
+    case "find":
+      return select(need.id ? and(eq(store.table.id, need.id), store.visible(ctx.actor)) : sql`0`);
+    case "by":
+      return select(
+        and(sql`${sql.identifier(columnName(store.table, need.field))} = ${need.value}`, store.visible(ctx.actor)),
+      );
+    case "many":
+      return select(
+        and(
+          inArray(store.table.id, sql`(select value from json_each(${JSON.stringify(need.ids)}))`),
+          store.visible(ctx.actor),
+        ),
+      );
+    case "taken":
+      return select(eq(store.table.id, need.id));
+    case "parent": {
+      const child = storeOf(ctx, need.of);
+      const key = sql.identifier(columnName(child.table, child.leadKey ?? "id"));
+      return select(eq(store.table.id, sql`(select ${key} from ${child.table} where ${child.table.id} = ${need.id})`));
+    }
+    case "since":
+      return ctx.db
+        .select({ userId: activityLog.userId, operationId: activityLog.operationId, newValues: activityLog.newValues })
+        .from(activityLog)
+        .where(
+          need.base?.seq === undefined
+            ? sql`0`
+            : and(
+                eq(activityLog.entity, need.entity),
+                eq(activityLog.entityId, need.id),
+                gt(activityLog.seq, need.base.seq),
+              ),
+        );
+  }
+}
+
+async function resolve(
+  ctx: Context,
+  need: Need,
+  found: Row[],
+  guard: Guard[],
+  loaded: Map<string, Row>,
+): Promise<unknown> {
+  const store = storeOf(ctx, need.entity);
+  const open = async (row: Row) => {
+    guard.push({ entity: need.entity, id: String(row.id), seq: Number(row.seq) });
+    const value = await openRow(need.entity, store, row, ctx.keyring);
+    loaded.set(`${need.entity}/${row.id}`, asRow(value));
+    return value;
+  };
+  switch (need.kind) {
+    case "many":
+      return Promise.all(found.map(open));
+    case "taken":
+      if (found.length === 0) guard.push({ entity: need.entity, id: need.id, seq: null });
+      return found.length > 0;
+    case "since": {
+      const seen = new Set(need.base?.seen ?? []);
+      const foreign = found.filter((row) => row.userId !== ctx.actor.id || !seen.has(String(row.operationId)));
+      return { fields: [...new Set(foreign.flatMap((row) => Object.keys(JSON.parse(String(row.newValues ?? "{}")))))] };
+    }
+    default:
+      return found[0] ? open(found[0]) : null;
+  }
+}
+
+function storeOf(ctx: Context, entity: EntityName): Store<EntityName> {
+  return ctx.stores[entity] as unknown as Store<EntityName>;
+}

@@ -1,0 +1,18 @@
+import { apply, conflict, create, defineCommand, one, taken } from "@/lib/command/define";
+import { ID_TAKEN } from "@/lib/leads/rules";
+import { NewConversation } from "../schema";
+
+/** Appends a note, or what was said on another channel. */
+export const addConversation = defineCommand({
+  name: "addConversation",
+  input: NewConversation,
+  load: (input) => ({ lead: one("lead", input.leadId), taken: taken("conversation", input.id) }),
+  allow: () => true,
+  plan(input, rows, { actor, now }) {
+    if (rows.taken) return conflict(ID_TAKEN, { id: ID_TAKEN });
+    const direction = input.direction ?? (input.channel === "note" ? "internal" : "outbound");
+    return apply(
+      create("conversation", "conversation_added", { ...input, direction, userId: actor.id, createdAt: now, seq: 0 }),
+    );
+  },
+});

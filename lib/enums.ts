@@ -1,0 +1,35 @@
+/** The closed vocabularies of the product: the one source for database, API, forms and reports. */
+
+export const ROLES = ["agent", "manager", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const INDUSTRIES = ["real-estate", "retail", "trading", "logistics", "consulting"] as const;
+export type Industry = (typeof INDUSTRIES)[number];
+
+export const LEAD_STATUSES = ["new", "contacted", "qualified", "demo-scheduled", "closed-won", "closed-lost"] as const;
+export type LeadStatus = (typeof LEAD_STATUSES)[number];
+
+/** The statuses of a lead still being worked, in the order of the funnel. */
+export const ACTIVE_STATUSES = ["new", "contacted", "qualified", "demo-scheduled"] as const satisfies LeadStatus[];
+
+export const CALL_TYPES = ["outbound", "inbound"] as const;
+export type CallType = (typeof CALL_TYPES)[number];
+
+export const OUTCOMES = [
+  "demo-booked",
+  "follow-up-scheduled",
+  "callback-requested",
+  "no-answer",
+  "busy",
+  "not-interested",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const CHANNELS = ["note", "email", "sms", "whatsapp", "meeting", "phone"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const DIRECTIONS = ["internal", "inbound", "outbound"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const OPERATION_STATUSES = ["applied", "conflict", "rejected"] as const;
+export type OperationStatus = (typeof OPERATION_STATUSES)[number];

@@ -1,0 +1,20 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+/** The number in E.164, or null when it cannot be one. `country` (ISO 3166-1) reads numbers written without `+`. */
+export function parsePhone(input: string, country: string): string | null {
+  const text = input.trim().replace(/^00/, "+");
+  const number = parsePhoneNumberFromString(text, isSupportedCountry(country) ? (country as CountryCode) : undefined);
+  return number?.isPossible() && !number.ext ? number.number : null;
+}
+
+/** An E.164 number as people read it: `+971 50 123 4567`. */
+export function formatPhone(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+}
+
+/** The digits of a query that can only be a phone number or its end: at least four, and no letters. */
+export function phoneDigits(query: string): string | null {
+  if (!/^[\d\s()+./-]+$/.test(query.normalize("NFKD"))) return null;
+  const digits = query.normalize("NFKD").replace(/\D/g, "");
+  return digits.length >= 4 ? digits : null;
+}

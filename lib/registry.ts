@@ -1,0 +1,43 @@
+import { deleteCall } from "@/lib/calls/commands/delete-call";
+import { editCall } from "@/lib/calls/commands/edit-call";
+import { endCall } from "@/lib/calls/commands/end-call";
+import { logCall } from "@/lib/calls/commands/log-call";
+import { restoreCall } from "@/lib/calls/commands/restore-call";
+import { startCall } from "@/lib/calls/commands/start-call";
+import type { AnyCommand } from "@/lib/command/define";
+import { addConversation } from "@/lib/conversations/commands/add-conversation";
+import { createLead } from "@/lib/leads/commands/create-lead";
+import { deleteLead } from "@/lib/leads/commands/delete-lead";
+import { editLead } from "@/lib/leads/commands/edit-lead";
+import { handOver } from "@/lib/leads/commands/hand-over";
+import { restoreLead } from "@/lib/leads/commands/restore-lead";
+import { changeRole } from "@/lib/members/commands/change-role";
+import { deactivateMember } from "@/lib/members/commands/deactivate-member";
+import { inviteMember } from "@/lib/members/commands/invite-member";
+import { linkMember } from "@/lib/members/commands/link-member";
+import { reactivateMember } from "@/lib/members/commands/reactivate-member";
+import { editSettings } from "@/lib/settings/commands/edit-settings";
+
+/** Every command, by its wire name. Names are frozen once released: `tests/contract` holds the list. */
+export const commands = {
+  createLead,
+  editLead,
+  handOver,
+  deleteLead,
+  restoreLead,
+  startCall,
+  endCall,
+  logCall,
+  editCall,
+  deleteCall,
+  restoreCall,
+  addConversation,
+  inviteMember,
+  changeRole,
+  deactivateMember,
+  reactivateMember,
+  linkMember,
+  editSettings,
+} satisfies Record<string, AnyCommand>;
+
+export type CommandName = keyof typeof commands;

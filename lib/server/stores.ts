@@ -1,0 +1,15 @@
+import { callStore } from "@/lib/calls/store";
+import type { Stores } from "@/lib/command/store";
+import { conversationStore } from "@/lib/conversations/store";
+import { leadStore } from "@/lib/leads/store";
+import { memberStore } from "@/lib/members/store";
+import { settingsStore } from "@/lib/settings/store";
+
+/** Every entity the kernel can read and write. */
+export const stores: Stores = {
+  lead: leadStore,
+  call: callStore,
+  conversation: conversationStore,
+  user: memberStore,
+  settings: settingsStore,
+};

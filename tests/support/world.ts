@@ -1,0 +1,71 @@
+import { env } from "cloudflare:workers";
+import { v7 as uuidv7 } from "uuid";
+import { noCost, openDatabase } from "@/db/client";
+import type { Context } from "@/lib/command/context";
+import type { Actor, AnyCommand } from "@/lib/command/define";
+import { execute, type Outcome } from "@/lib/command/execute";
+import { openKeyring } from "@/lib/crypto/keyring";
+import { SYSTEM_ID } from "@/lib/members/policy";
+import { commands } from "@/lib/registry";
+import { stores } from "@/lib/server/stores";
+
+export const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+export const { createLead, startCall, endCall, logCall, addConversation, inviteMember } = commands;
+export const newId = uuidv7;
+
+export type Role = Actor["role"];
+export interface Person {
+  ctx: Context;
+  actor: Actor;
+  /** Runs a command as this person, as a new operation unless one is named. */
+  run(command: AnyCommand, input: unknown, operationId?: string): Promise<Outcome>;
+}
+
+const system: Actor = { id: SYSTEM_ID, email: "system", name: "Scholarix", role: "admin", active: true, seq: 0 };
+
+export async function contextOf(actor: Actor, now?: () => Date): Promise<Context> {
+  return {
+    db: openDatabase(env.DB, noCost()),
+    keyring: await openKeyring(KEY),
+    stores,
+    actor,
+    now: now ?? (() => new Date()),
+  };
+}
+
+/** A person on the allow-list, invited by the system as an administrator would. */
+export async function person(role: Role, name: string = role): Promise<Person> {
+  const id = newId();
+  const email = `${name}.${id.slice(-12)}@example.test`.toLowerCase();
+  const outcome = await execute(
+    inviteMember,
+    await contextOf(system),
+    { id, email, name, role },
+    { operationId: newId() },
+  );
+  return as({ id, email, name, role, active: true, seq: outcome.changes[0]?.seq ?? -1 });
+}
+
+export async function as(actor: Actor): Promise<Person> {
+  const ctx = await contextOf(actor);
+  return {
+    ctx,
+    actor,
+    run: (command, input, operationId = newId()) => execute(command, ctx, input, { operationId }),
+  };
+}
+
+export async function aLead(owner: Person, fields: object = {}): Promise<string> {
+  const id = newId();
+  const outcome = await owner.run(createLead, { id, name: "Layla Haddad", phone: "+971 50 123 4567", ...fields });
+  if (outcome.status !== "applied") throw new Error(JSON.stringify(outcome.error));
+  return id;
+}
+
+/** The rows of a table, for looking behind the code under test. */
+export async function rows<T = Record<string, unknown>>(query: string, ...values: unknown[]): Promise<T[]> {
+  const { results } = await env.DB.prepare(query)
+    .bind(...values)
+    .all<T>();
+  return results;
+}
