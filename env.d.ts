@@ -19,6 +19,8 @@ declare namespace Cloudflare {
     RATE_LIMIT?: string;
     LOCAL_MODE?: string;
     LOCAL_PRIVATE_KEY?: string;
+    /** Of this request; made by worker.ts. */
+    SCOPE?: import("@/lib/server/scope").Scope;
   }
 }
 

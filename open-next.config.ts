@@ -1,3 +1,3 @@
 import { defineCloudflareConfig } from "@opennextjs/cloudflare";
 
-export default defineCloudflareConfig();
+export default { ...defineCloudflareConfig(), buildCommand: "next build" };

@@ -70,3 +70,22 @@ function inRange(value: string): boolean {
   const time = Date.parse(value);
   return time >= 0 && time < Date.parse("2100-01-01T00:00:00Z");
 }
+
+/** The size of a page: 1 to 200, 50 when not given. */
+export const limit = z.coerce
+  .number("Use a whole number from 1 to 200.")
+  .int("Use a whole number from 1 to 200.")
+  .min(1, "Use 1 to 200.")
+  .max(200, "Use 1 to 200.")
+  .default(50);
+
+/** Several values of a closed set: repeated parameters, or one with commas. */
+export function listOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.preprocess(
+    (value) => (Array.isArray(value) ? value : [value]).flatMap((one) => String(one).split(",")),
+    z.array(oneOf(values)).max(values.length, "Too many values."),
+  );
+}
+
+/** The query string of a list that only pages. */
+export const Paging = z.strictObject({ cursor: z.string().max(500).optional(), limit });

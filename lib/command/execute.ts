@@ -20,6 +20,8 @@ export interface Outcome {
 export interface Delivery {
   /** Opaque and made when the person submitted: the same id is the same operation, on every path. */
   operationId: string;
+  /** What was sent, where that is not the input itself: a door may add a row id or a header to it. */
+  sent?: unknown;
 }
 
 /**
@@ -33,10 +35,10 @@ export async function execute(
   command: AnyCommand,
   ctx: Context,
   raw: unknown,
-  { operationId }: Delivery,
+  { operationId, sent = raw }: Delivery,
 ): Promise<Outcome> {
   const input = parseInput(command.input, raw);
-  const payload = canonicalize(raw) ?? "null";
+  const payload = canonicalize(sent) ?? "null";
   const hashes = await ctx.keyring.indexes("operation", `${command.name}:${payload}`);
 
   let cause: unknown;

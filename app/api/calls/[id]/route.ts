@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { deleteCall } from "@/lib/calls/commands/delete-call";
+import { editCall } from "@/lib/calls/commands/edit-call";
+import { presentCall } from "@/lib/calls/present";
+import { getCall } from "@/lib/calls/queries";
+import { baseOf, change, idIn, read, route } from "@/lib/server/route";
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  GET: read(z.strictObject({}), async ({ ctx }, _, params) => ({
+    data: presentCall(await getCall(ctx, idIn(params, "call"))),
+  })),
+  PATCH: change({
+    command: editCall,
+    input: (body, params, request) => ({ ...body, ...baseOf(request), id: idIn(params, "call") }),
+    answer: async ({ ctx }, id) => ({ data: presentCall(await getCall(ctx, id)) }),
+    current: async ({ ctx }, id) => presentCall(await getCall(ctx, id)),
+  }),
+  DELETE: change({
+    command: deleteCall,
+    bodiless: true,
+    input: (_, params) => ({ id: idIn(params, "call") }),
+    answer: async (_, id) => ({ data: { id } }),
+  }),
+});

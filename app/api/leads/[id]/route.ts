@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { AppError } from "@/lib/command/errors";
+import { deleteLead } from "@/lib/leads/commands/delete-lead";
+import { editLead } from "@/lib/leads/commands/edit-lead";
+import { presentLead } from "@/lib/leads/present";
+import { getLead } from "@/lib/leads/queries";
+import type { Session } from "@/lib/server/context";
+import { baseOf, change, idIn, read, route } from "@/lib/server/route";
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  GET: read(z.strictObject({}), async ({ ctx }, _, params) => ({
+    data: presentLead(await getLead(ctx, idIn(params, "lead"))),
+  })),
+  PATCH: change({
+    command: editLead,
+    input: (body, params, request) => ({ ...body, ...baseOf(request), id: idIn(params, "lead") }),
+    answer: async (session, id) => ({ data: (await leadOrNull(session, id)) ?? { id } }),
+    current: async (session, id) => (await leadOrNull(session, id)) ?? {},
+  }),
+  DELETE: change({
+    command: deleteLead,
+    bodiless: true,
+    input: (_, params) => ({ id: idIn(params, "lead") }),
+    answer: async (_, id) => ({ data: { id } }),
+  }),
+});
+
+/** An agent who hands a lead back sees it no more: then only its id is answered. */
+async function leadOrNull({ ctx }: Session, id: string) {
+  return getLead(ctx, id)
+    .then(presentLead)
+    .catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "not_found") return null;
+      throw error;
+    });
+}

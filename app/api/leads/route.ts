@@ -1,0 +1,18 @@
+import { createLead } from "@/lib/leads/commands/create-lead";
+import { LeadFilter } from "@/lib/leads/filter";
+import { presentLead } from "@/lib/leads/present";
+import { getLead, listLeads } from "@/lib/leads/queries";
+import { change, read, route, withId } from "@/lib/server/route";
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  GET: read(LeadFilter, async ({ ctx, settings }, filter) => {
+    const page = await listLeads(ctx, settings, filter);
+    return { ...page, data: page.data.map(presentLead) };
+  }),
+  POST: change({
+    command: createLead,
+    status: 201,
+    input: withId,
+    answer: async ({ ctx }, id) => ({ data: presentLead(await getLead(ctx, id)) }),
+  }),
+});

@@ -1,0 +1,120 @@
+import { and, desc, eq, getTableColumns, gte, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { calls, leads } from "@/db/schema";
+import { isManager } from "@/lib/auth/roles";
+import type { Context } from "@/lib/command/context";
+import { notFound } from "@/lib/command/errors";
+import { openRow, type Row } from "@/lib/command/store";
+import { beyond, decodeCursor, type Order, orderBy, type Page, toPage } from "@/lib/keyset";
+import { requireRange } from "@/lib/leads/filter";
+import { visibleLeads } from "@/lib/leads/store";
+import type { Settings } from "@/lib/settings/schema";
+import { toInstant } from "@/lib/time";
+import type { CallFilter } from "./filter";
+import type { Call } from "./schema";
+import { callStore } from "./store";
+
+/** A call with the names people know it by; `leadName` is null when the actor may not see the lead. */
+export interface NamedCall extends Call {
+  userName: string;
+  leadName: string | null;
+}
+
+const order: Order = { key: calls.startTime, id: calls.id, descending: true };
+const SORT = "-startTime";
+
+function selection(ctx: Context) {
+  return {
+    ...getTableColumns(calls),
+    userName: sql<string>`(select name from users where users.id = ${calls.userId})`.as("user_name"),
+    leadName: sql<string | null>`(select name from ${leads} where ${leads.id} = ${calls.leadId}
+      and ${visibleLeads(ctx.actor)})`.as("lead_name"),
+  };
+}
+
+/** A page of the calls an actor may see, newest first. Calls of deleted leads stay. */
+export async function listCalls(ctx: Context, settings: Settings, filter: CallFilter): Promise<Page<NamedCall>> {
+  requireRange(filter.from, filter.to, ["from", "to"]);
+  const cursor = decodeCursor(filter.cursor, SORT);
+  const conditions = [...conditionsOf(ctx, settings, filter), beyond(order, cursor)];
+  const by = orderBy(order, cursor);
+  const size = filter.limit + 1;
+  const streams = streamsOf(ctx, filter);
+  const base = ctx.db.select(selection(ctx)).from(calls);
+  const branches = streams.map(
+    (stream) => sql`select * from (select ${calls.id} from ${calls} where ${and(...conditions, stream)}
+      order by ${by} limit ${size})`,
+  );
+  const where =
+    streams.length === 1
+      ? and(...conditions, streams[0])
+      : sql`${calls.id} in (${sql.join(branches, sql` union all `)})`;
+  const [found] = await ctx.db.batch([base.where(where).orderBy(by).limit(size)]);
+  const page = toPage(found, filter.limit, SORT, cursor, (row) => ({ k: row.startTime, id: row.id }));
+  return { ...page, data: await Promise.all(page.data.map((row) => openCall(ctx, row))) };
+}
+
+/** Throws `not_found` for a call that is not there or may not be seen. */
+export async function getCall(ctx: Context, id: string): Promise<NamedCall> {
+  const [[row]] = await ctx.db.batch([callStatement(ctx, id)]);
+  if (!row) throw notFound("call");
+  return openCall(ctx, row);
+}
+
+export function callStatement(ctx: Context, id: string) {
+  return ctx.db
+    .select(selection(ctx))
+    .from(calls)
+    .where(and(eq(calls.id, id), callStore.visible(ctx.actor)));
+}
+
+/** The latest calls of a lead the actor sees. */
+export function callsOfLeadStatement(ctx: Context, leadId: string, size: number) {
+  return ctx.db
+    .select(selection(ctx))
+    .from(calls)
+    .where(and(eq(calls.leadId, leadId), callStore.visible(ctx.actor)))
+    .orderBy(desc(calls.startTime), desc(calls.id))
+    .limit(size);
+}
+
+/** The actor's own calls still in progress, latest first. */
+export function openCallsStatement(ctx: Context, size: number) {
+  return ctx.db
+    .select(selection(ctx))
+    .from(calls)
+    .where(and(eq(calls.userId, ctx.actor.id), isNull(calls.deletedAt), isNull(calls.endTime)))
+    .orderBy(desc(calls.startTime))
+    .limit(size);
+}
+
+export async function openCall(ctx: Context, row: Row): Promise<NamedCall> {
+  const call = await openRow("call", callStore, row, ctx.keyring);
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  return { ...call, userName: text(row.userName) ?? "", leadName: text(row.leadName) };
+}
+
+/**
+ * What an agent may see comes from two indexes (their own calls, calls of their leads): each is read in order and
+ * only as far as the page needs. Several outcomes likewise.
+ */
+function streamsOf(ctx: Context, filter: CallFilter): (SQL | undefined)[] {
+  const own = eq(calls.userId, ctx.actor.id);
+  const ofMyLeads = and(eq(calls.leadAssignedTo, ctx.actor.id), ne(calls.userId, ctx.actor.id));
+  const mine = isManager(ctx.actor) || filter.userId === "me" ? [undefined] : [own, ofMyLeads];
+  const outcomes = filter.outcome ?? [];
+  if (outcomes.length === 0) return mine;
+  return mine.flatMap((stream) => outcomes.map((outcome) => and(stream, eq(calls.outcome, outcome))));
+}
+
+function conditionsOf(ctx: Context, settings: Settings, filter: CallFilter): (SQL | undefined)[] {
+  const userId = filter.userId === "me" ? ctx.actor.id : filter.userId;
+  return [
+    isNull(calls.deletedAt),
+    filter.leadId ? eq(calls.leadId, filter.leadId) : undefined,
+    userId ? eq(calls.userId, userId) : undefined,
+    filter.industry ? eq(calls.industry, filter.industry) : undefined,
+    filter.source ? eq(calls.source, filter.source) : undefined,
+    filter.from ? gte(calls.startTime, toInstant(filter.from, settings.timeZone)) : undefined,
+    filter.to ? lt(calls.startTime, toInstant(filter.to, settings.timeZone)) : undefined,
+  ];
+}

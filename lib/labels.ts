@@ -1,0 +1,55 @@
+import type { CallType, Channel, Direction, Industry, LeadStatus, Outcome, Role } from "@/lib/enums";
+
+/** What people read for each word of lib/enums. */
+
+export const ROLE_LABELS: Record<Role, string> = {
+  agent: "Agent",
+  manager: "Manager",
+  admin: "Admin",
+};
+
+export const INDUSTRY_LABELS: Record<Industry, string> = {
+  "real-estate": "Real estate",
+  retail: "Retail",
+  trading: "Trading",
+  logistics: "Logistics",
+  consulting: "Consulting",
+};
+
+export const LEAD_STATUS_LABELS: Record<LeadStatus, string> = {
+  new: "New",
+  contacted: "Contacted",
+  qualified: "Qualified",
+  "demo-scheduled": "Demo scheduled",
+  "closed-won": "Won",
+  "closed-lost": "Lost",
+};
+
+export const CALL_TYPE_LABELS: Record<CallType, string> = {
+  outbound: "Outbound",
+  inbound: "Inbound",
+};
+
+export const OUTCOME_LABELS: Record<Outcome, string> = {
+  "demo-booked": "Demo booked",
+  "follow-up-scheduled": "Follow-up scheduled",
+  "callback-requested": "Callback requested",
+  "no-answer": "No answer",
+  busy: "Busy",
+  "not-interested": "Not interested",
+};
+
+export const CHANNEL_LABELS: Record<Channel, string> = {
+  note: "Note",
+  email: "E-mail",
+  sms: "SMS",
+  whatsapp: "WhatsApp",
+  meeting: "Meeting",
+  phone: "Phone",
+};
+
+export const DIRECTION_LABELS: Record<Direction, string> = {
+  internal: "Internal",
+  inbound: "From them",
+  outbound: "To them",
+};

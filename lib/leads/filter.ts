@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { AppError } from "@/lib/command/errors";
+import { INDUSTRIES, LEAD_STATUSES } from "@/lib/enums";
+import { dayOrInstant, id, limit, listOf, oneOf } from "@/lib/fields";
+
+export const LEAD_SORTS = [
+  "-createdAt",
+  "createdAt",
+  "-updatedAt",
+  "updatedAt",
+  "name",
+  "-name",
+  "nextActionDate",
+  "-nextActionDate",
+] as const;
+export type LeadSort = (typeof LEAD_SORTS)[number];
+
+export const DUE = ["now", "today", "overdue", "week"] as const;
+export type Due = (typeof DUE)[number];
+
+/** The filter of every list of leads, as data: it is the query string of the page and of `GET /api/leads`. */
+export const LeadFilter = z.strictObject({
+  status: listOf(LEAD_STATUSES).optional(),
+  industry: oneOf(INDUSTRIES).optional(),
+  source: z.string().trim().min(1).max(100, "Use at most 100 characters.").optional(),
+  /** A person's id, `me` or `none`. */
+  assignedTo: z.union([z.enum(["me", "none"]), id], "Give a person's id, me or none.").optional(),
+  due: oneOf(DUE).optional(),
+  createdFrom: dayOrInstant.optional(),
+  createdTo: dayOrInstant.optional(),
+  q: z.string().trim().max(100, "Use at most 100 characters.").optional(),
+  sort: oneOf(LEAD_SORTS).optional(),
+  cursor: z.string().max(500).optional(),
+  limit,
+});
+export type LeadFilter = z.output<typeof LeadFilter>;
+
+/** Newest first; what is due, most urgent first. */
+export function sortOf(filter: Pick<LeadFilter, "sort" | "due">): LeadSort {
+  return filter.sort ?? (filter.due ? "nextActionDate" : "-createdAt");
+}
+
+/** The longest range a list or report may ask for, in days. */
+export const MAX_RANGE = 1830;
+
+/** `[from, to)`, checked: not reversed, at most 1,830 days. */
+export function requireRange(from: string | undefined, to: string | undefined, names: [string, string]): void {
+  if (!from || !to) return;
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const wrong = days < 0 ? `This lies before ${names[0]}.` : days > MAX_RANGE ? "Ask for at most 1,830 days." : null;
+  if (wrong) throw new AppError("invalid", "Some fields need a correction.", { [names[1]]: wrong });
+}

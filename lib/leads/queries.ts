@@ -1,0 +1,256 @@
+import { and, desc, eq, getTableColumns, gte, inArray, isNull, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
+import { leads, leadTerms } from "@/db/schema";
+import { isManager } from "@/lib/auth/roles";
+import type { Context } from "@/lib/command/context";
+import { notFound } from "@/lib/command/errors";
+import { openRow, type Row } from "@/lib/command/store";
+import { queryWords } from "@/lib/fold";
+import { beyond, type Cursor, decodeCursor, type Order, orderBy, type Page, toPage } from "@/lib/keyset";
+import { parsePhone, phoneDigits } from "@/lib/phone";
+import type { Settings } from "@/lib/settings/schema";
+import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
+import { type LeadFilter, requireRange, sortOf } from "./filter";
+import type { Lead } from "./schema";
+import { leadStore, visibleLeads } from "./store";
+
+/** The most matches a search looks at: beyond that it asks for another letter, and reads no more rows. */
+const SEARCH_MATCHES = 400;
+
+/** A lead with the name of its assignee, for people. */
+export interface NamedLead extends Lead {
+  assigneeName: string | null;
+}
+
+const assigneeName = sql<string | null>`(select name from users where users.id = ${leads.assignedTo})`.as(
+  "assignee_name",
+);
+const selection = { ...getTableColumns(leads), assigneeName };
+
+/** A page of the leads an actor may see, in one batch. */
+export async function listLeads(ctx: Context, settings: Settings, filter: LeadFilter): Promise<Page<NamedLead>> {
+  requireRange(filter.createdFrom, filter.createdTo, ["createdFrom", "createdTo"]);
+  const sort = sortOf(filter);
+  const order = orderOf(sort);
+  const cursor = decodeCursor(filter.cursor, sort);
+  const digits = filter.q ? phoneDigits(filter.q) : null;
+  const conditions = [...conditionsOf(ctx, settings, filter), beyond(order, cursor)];
+  const [found, byPhone] = await ctx.db.batch([
+    listStatement(ctx, filter, conditions, order, cursor),
+    ctx.db
+      .select(selection)
+      .from(leads)
+      .where(digits ? and(await phoneCondition(ctx, settings, filter.q ?? "", digits), ...conditions) : sql`0`)
+      .orderBy(orderBy(order, cursor))
+      .limit(SEARCH_MATCHES),
+  ]);
+  const entries = await Promise.all(found.map((row) => entry(ctx, row, sort)));
+  const phones = digits ? await Promise.all(byPhone.map((row) => entry(ctx, row, sort))) : [];
+  const matching = phones.filter(({ lead }) => digits && endsWith(lead, digits));
+  const ordered = digits ? merge(entries, matching, order.descending !== (cursor?.back ?? false)) : entries;
+  const page = toPage(ordered, filter.limit, sort, cursor, ({ k, lead }) => ({ k, id: lead.id }));
+  return { ...page, data: page.data.map(({ lead }) => lead) };
+}
+
+/** Throws `not_found` for a lead that is not there or may not be seen. */
+export async function getLead(ctx: Context, id: string): Promise<NamedLead> {
+  const [[row]] = await ctx.db.batch([leadStatement(ctx, id)]);
+  if (!row) throw notFound("lead");
+  return open(ctx, row);
+}
+
+export function leadStatement(ctx: Context, id: string) {
+  return ctx.db
+    .select(selection)
+    .from(leads)
+    .where(and(eq(leads.id, id), visibleLeads(ctx.actor)));
+}
+
+export async function openLead(ctx: Context, row: Row | undefined): Promise<NamedLead> {
+  if (!row) throw notFound("lead");
+  return open(ctx, row);
+}
+
+/** The leads before and after one in the list that `filter` describes, by the list's order. */
+export function neighbourStatements(ctx: Context, settings: Settings, filter: LeadFilter, id: string) {
+  const sort = sortOf(filter);
+  const order = orderOf(sort);
+  const key = sql`(select ${order.key} from ${leads} where ${leads.id} = ${id})`;
+  const beside = (back: boolean) => {
+    const down = order.descending !== back;
+    return ctx.db
+      .select({ id: leads.id, name: leads.name })
+      .from(leads)
+      .where(
+        and(
+          ...conditionsOf(ctx, settings, filter),
+          filter.q ? termCondition(ctx, filter.q) : undefined,
+          sql`(${order.key}, ${order.id}) ${sql.raw(down ? "<" : ">")} (${key}, ${id})`,
+        ),
+      )
+      .orderBy(orderBy({ ...order, descending: down }, null))
+      .limit(1);
+  };
+  return [beside(true), beside(false)] as const;
+}
+
+/** The visible leads that share a phone number, newest first, at most five. `except` is the lead being edited. */
+export async function leadsWithPhone(
+  ctx: Context,
+  settings: Settings,
+  phone: string,
+  except?: string,
+): Promise<NamedLead[]> {
+  const e164 = parsePhone(phone, settings.country);
+  if (!e164) return [];
+  const [rows] = await ctx.db.batch([
+    ctx.db
+      .select(selection)
+      .from(leads)
+      .where(
+        and(
+          inArray(leads.phoneIndex, await ctx.keyring.indexes("phone", e164)),
+          except ? sql`${leads.id} <> ${except}` : undefined,
+          visibleLeads(ctx.actor),
+        ),
+      )
+      .orderBy(desc(leads.createdAt))
+      .limit(5),
+  ]);
+  return Promise.all(rows.map((row) => open(ctx, row)));
+}
+
+/** How many of the actor's own active leads are due, counted to `cap`. */
+export function dueStatement(ctx: Pick<Context, "db" | "now">, userId: SQL, cap: number) {
+  const due = sql`select 1 from ${leads} where ${leads.assignedTo} = ${userId} and ${leads.deletedAt} is null
+    and ${leads.dueKey} <= ${ctx.now().toISOString()} limit ${cap}`;
+  return ctx.db.select({ count: sql<number>`count(*)`.as("count") }).from(sql`(${due})`);
+}
+
+function listStatement(
+  ctx: Context,
+  filter: LeadFilter,
+  conditions: (SQL | undefined)[],
+  order: Order,
+  cursor: Cursor | null,
+) {
+  const base = ctx.db.select(selection).from(leads);
+  const by = orderBy(order, cursor);
+  const size = filter.limit + 1;
+  if (filter.q)
+    return base
+      .where(and(termCondition(ctx, filter.q), ...conditions, statusCondition(filter)))
+      .orderBy(by)
+      .limit(size);
+  const statuses = filter.status ?? [];
+  if (statuses.length < 2)
+    return base
+      .where(and(...conditions, statusCondition(filter)))
+      .orderBy(by)
+      .limit(size);
+  // One index seek per status instead of one sort over all of them.
+  const branches = statuses.map(
+    (status) => sql`select * from (select ${leads.id} from ${leads}
+      where ${and(...conditions, eq(leads.status, status))} order by ${by} limit ${size})`,
+  );
+  return base
+    .where(sql`${leads.id} in (${sql.join(branches, sql` union all `)})`)
+    .orderBy(by)
+    .limit(size);
+}
+
+function statusCondition({ status = [] }: LeadFilter): SQL | undefined {
+  if (status.length === 0) return undefined;
+  return status.length === 1 && status[0] ? eq(leads.status, status[0]) : inArray(leads.status, status);
+}
+
+function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilter): (SQL | undefined)[] {
+  const assigned = filter.assignedTo === "me" ? ctx.actor.id : filter.assignedTo;
+  const zone = settings.timeZone;
+  return [
+    visibleLeads(ctx.actor),
+    filter.industry && eq(leads.industry, filter.industry),
+    filter.source ? eq(leads.source, filter.source) : undefined,
+    assigned === "none" ? isNull(leads.assignedTo) : assigned ? eq(leads.assignedTo, assigned) : undefined,
+    filter.createdFrom ? gte(leads.createdAt, toInstant(filter.createdFrom, zone)) : undefined,
+    filter.createdTo ? lt(leads.createdAt, toInstant(filter.createdTo, zone)) : undefined,
+    dueCondition(ctx, filter, zone),
+  ];
+}
+
+function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | undefined {
+  if (!due) return undefined;
+  const now = ctx.now();
+  const today = toDay(now, zone);
+  const open = notInArray(sql`+${leads.status}`, ["closed-won", "closed-lost"]);
+  switch (due) {
+    case "now":
+      return and(lte(leads.dueKey, now.toISOString()), open);
+    case "overdue":
+      return and(lt(leads.dueKey, startOfDay(today, zone)), open);
+    case "today":
+      return and(lt(leads.dueKey, startOfDay(addDays(today, 1), zone)), open);
+    case "week":
+      return and(lt(leads.dueKey, startOfDay(addDays(today, 7), zone)), open);
+  }
+}
+
+/** Leads whose name, company or e-mail has the phrase, or every word, at the start of a word. */
+function termCondition(ctx: Context, q: string): SQL {
+  const words = queryWords(q);
+  const [driver, ...others] = words;
+  if (!driver) return sql`0`;
+  const scope = isManager(ctx.actor) ? "*" : ctx.actor.id;
+  const matches = sql`select ${leadTerms.leadId} from ${leadTerms} where ${leadTerms.scope} = ${scope}
+    and ${leadTerms.term} >= ${driver} and ${leadTerms.term} < ${`${driver}\u{10ffff}`} limit ${SEARCH_MATCHES}`;
+  const rest = others.map((word) => sql`instr(${leads.searchTerms}, ${`"${word}`}) > 0`);
+  return sql.join([sql`${leads.id} in (${matches})`, ...rest], sql` and `);
+}
+
+async function phoneCondition(ctx: Context, settings: Settings, q: string, digits: string): Promise<SQL> {
+  const whole = parsePhone(q, settings.country);
+  const last4 = inArray(leads.phoneLast4, await ctx.keyring.indexes("last4", digits.slice(-4)));
+  return whole ? sql`(${inArray(leads.phoneIndex, await ctx.keyring.indexes("phone", whole))} or ${last4})` : last4;
+}
+
+function endsWith(lead: Lead, digits: string): boolean {
+  const significant = digits.replace(/^0+/, "");
+  return lead.phone.endsWith(significant) || lead.phone.endsWith(digits);
+}
+
+const KEYS = {
+  createdAt: leads.createdAt,
+  updatedAt: leads.updatedAt,
+  name: leads.nameFold,
+  nextActionDate: leads.dueKey,
+} as const;
+
+function orderOf(sort: string): Order {
+  const field = sort.replace("-", "") as keyof typeof KEYS;
+  return { key: KEYS[field], id: leads.id, descending: sort.startsWith("-") };
+}
+
+interface Entry {
+  lead: NamedLead;
+  /** What the list is sorted by. */
+  k: string;
+}
+
+async function entry(ctx: Context, row: Row, sort: string): Promise<Entry> {
+  const column = { createdAt: "createdAt", updatedAt: "updatedAt", name: "nameFold", nextActionDate: "dueKey" }[
+    sort.replace("-", "")
+  ];
+  return { lead: await open(ctx, row), k: String(row[column ?? "createdAt"]) };
+}
+
+/** Matches by name and by phone in one order, each lead once. */
+function merge(a: Entry[], b: Entry[], descending: boolean): Entry[] {
+  const all = new Map([...a, ...b].map((item) => [item.lead.id, item]));
+  const sign = descending ? -1 : 1;
+  const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
+  return [...all.values()].sort((x, y) => sign * (compare(x.k, y.k) || compare(x.lead.id, y.lead.id)));
+}
+
+async function open(ctx: Context, row: Row): Promise<NamedLead> {
+  const lead = await openRow("lead", leadStore, row, ctx.keyring);
+  return { ...lead, assigneeName: typeof row.assigneeName === "string" ? row.assigneeName : null };
+}

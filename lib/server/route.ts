@@ -1,0 +1,177 @@
+import { getCloudflareContext } from "@opennextjs/cloudflare";
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+import type { AnyCommand } from "@/lib/command/define";
+import { AppError, ERROR_STATUS, errorBody, notFound } from "@/lib/command/errors";
+import { execute, type Outcome, parseInput } from "@/lib/command/execute";
+import { id as idSchema } from "@/lib/fields";
+import { readJson } from "./body";
+import { requireApiSession, type Session } from "./context";
+import { RETRY_AFTER, requireWithinLimit } from "./limits";
+
+const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Verb = (typeof VERBS)[number];
+type Params = Record<string, string>;
+type Handler = (request: Request, session: Session, params: Params) => Promise<Response>;
+type NextHandler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+
+/**
+ * The REST door of one URL: session, limit, then the verb's handler; every error in the one JSON form. A verb without
+ * a handler answers 405, and only to someone signed in.
+ */
+export function route(handlers: Partial<Record<Verb, Handler>>): Record<Verb, NextHandler> {
+  const doors = VERBS.map((verb): [Verb, NextHandler] => [
+    verb,
+    (request, { params }) =>
+      answer(async () => {
+        const session = await limitedSession(request);
+        const handler = handlers[verb];
+        if (!handler) throw new AppError("method_not_allowed", `This address does not take ${verb}.`);
+        return handler(request, session, await params);
+      }, Object.keys(handlers)),
+  ]);
+  return Object.fromEntries(doors) as Record<Verb, NextHandler>;
+}
+
+/** A read: its query string validated, its result under `data` (a page as it is). */
+export function read<S extends z.ZodType>(
+  query: S,
+  run: (session: Session, input: z.output<S>, params: Params) => Promise<object>,
+): Handler {
+  return async (request, session, params) => {
+    const input = parseInput(query, queryOf(request));
+    return Response.json(await run(session, input, params));
+  };
+}
+
+export interface Change {
+  command: AnyCommand;
+  status?: number;
+  /** The command's input from the URL's parameters, the body and the request. */
+  input(body: Record<string, unknown>, params: Params, request: Request): Record<string, unknown>;
+  /** What to answer, read anew as the caller may see it; `id` is the row the operation was about. */
+  answer(session: Session, id: string): Promise<object>;
+  /** The row as it is now, for `currentData` beside a conflict. */
+  current?(session: Session, id: string): Promise<object>;
+  /** Verbs that take no body. */
+  bodiless?: boolean;
+}
+
+/** A change: the command once per `Idempotency-Key`, then the row as the caller may see it. */
+export function change(door: Change): Handler {
+  return async (request, session, params) => {
+    const body = door.bodiless ? {} : await readJson(request);
+    const input = door.input(body, params, request);
+    const sent = { body, params, base: input.base ?? null };
+    const operationId = operationIdOf(request);
+    const outcome = await execute(door.command, session.ctx, input, { operationId, sent });
+    const rowId = outcome.changes[0]?.entityId ?? String(input.id ?? "");
+    if (outcome.error) return refusal(door, session, outcome, rowId);
+    return Response.json(await door.answer(session, rowId), {
+      status: door.status ?? 200,
+      headers: { ...etag(outcome), ...(outcome.replayed && { "idempotent-replayed": "true" }) },
+    });
+  };
+}
+
+/** `If-Match: "<seq>"` (RFC 9110) or `X-Client-Timestamp`, as the base of an edit. */
+export function baseOf(request: Request): { base?: { seq?: number; asOf?: string } } {
+  const match = request.headers.get("if-match");
+  if (match !== null && match !== "*") {
+    const seq = /^(?:W\/)?"(\d{1,15})"$/.exec(match.trim())?.[1];
+    if (!seq)
+      throw new AppError("invalid", "Some fields need a correction.", { "If-Match": 'Send the seq in quotes: "42".' });
+    return { base: { seq: Number(seq) } };
+  }
+  const asOf = request.headers.get("x-client-timestamp");
+  if (match === null && asOf !== null) {
+    if (Number.isNaN(Date.parse(asOf))) {
+      throw new AppError("invalid", "Some fields need a correction.", { "X-Client-Timestamp": "Send an instant." });
+    }
+    return { base: { asOf: new Date(asOf).toISOString() } };
+  }
+  return {};
+}
+
+/** The id in a URL; anything that cannot be one is a row that does not exist. */
+export function idIn(params: Params, what: string): string {
+  const parsed = idSchema.safeParse(params.id);
+  if (!parsed.success) throw notFound(what);
+  return parsed.data;
+}
+
+/** The body with the id its creation needs, chosen by the client or by us. */
+export function withId(body: Record<string, unknown>): Record<string, unknown> {
+  return { id: uuidv7(), ...body };
+}
+
+async function limitedSession(request: Request): Promise<Session> {
+  const { env } = getCloudflareContext();
+  const address = request.headers.get("cf-connecting-ip") ?? "local";
+  const session = await requireApiSession().catch(async (error: unknown) => {
+    await requireWithinLimit(env, { address });
+    throw error;
+  });
+  await requireWithinLimit(env, { userId: session.ctx.actor.id });
+  return session;
+}
+
+function queryOf(request: Request): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  const params = new URL(request.url).searchParams;
+  for (const name of new Set(params.keys())) {
+    const values = params.getAll(name);
+    query[name] = values.length === 1 ? (values[0] ?? "") : values;
+  }
+  return query;
+}
+
+function operationIdOf(request: Request): string {
+  const given = request.headers.get("idempotency-key") ?? request.headers.get("x-request-id");
+  if (given === null) return uuidv7();
+  if (/^[\x21-\x7e]{1,255}$/.test(given)) return given;
+  throw new AppError("invalid", "Some fields need a correction.", {
+    "Idempotency-Key": "Use 1 to 255 visible ASCII characters.",
+  });
+}
+
+async function refusal(door: Change, session: Session, outcome: Outcome, id: string): Promise<Response> {
+  const error = outcome.error ?? { code: "conflict" as const, message: "" };
+  const currentData = error.code === "conflict" && door.current ? await door.current(session, id) : undefined;
+  return Response.json({ error, ...(currentData && { currentData }) }, { status: ERROR_STATUS[error.code] });
+}
+
+function etag(outcome: Outcome): Record<string, string> {
+  const seq = outcome.changes[0]?.seq;
+  return seq === undefined ? {} : { etag: `"${seq}"` };
+}
+
+async function answer(run: () => Promise<Response>, verbs: string[]): Promise<Response> {
+  try {
+    const response = await run();
+    response.headers.set("cache-control", "private, no-store");
+    return response;
+  } catch (error) {
+    const told = error instanceof AppError ? error : new AppError("internal", "Something went wrong on our side.");
+    if (told !== error || told.cause)
+      console.error(JSON.stringify({ level: "error", ...traceOf(told.cause ?? error) }));
+    return Response.json(
+      { error: errorBody(told) },
+      {
+        status: ERROR_STATUS[told.code],
+        headers: {
+          "cache-control": "private, no-store",
+          ...(told.code === "rate_limited" && { "retry-after": String(RETRY_AFTER) }),
+          ...(told.code === "unavailable" && { "retry-after": "5" }),
+          ...(told.code === "method_not_allowed" && { allow: verbs.join(", ") }),
+        },
+      },
+    );
+  }
+}
+
+/** Name and stack without the message, which may quote what a person typed. */
+function traceOf(error: unknown): { name: string; stack: string } {
+  if (!(error instanceof Error)) return { name: "unknown", stack: "" };
+  return { name: error.name, stack: (error.stack ?? "").split("\n").slice(1, 8).join("\n") };
+}

@@ -1,0 +1,22 @@
+import { corsHeaders, preflight } from "@/lib/server/edge/cors";
+import { refuseEarly } from "@/lib/server/edge/gate";
+import { secure } from "@/lib/server/edge/headers";
+import { logRequest } from "@/lib/server/edge/log";
+import { newScope } from "@/lib/server/scope";
+import next from "./.open-next/worker.js";
+
+/** The Worker as a table: what is refused before Next, and Next for the rest. */
+export default {
+  async fetch(request, env, execution) {
+    const started = Date.now();
+    const scope = newScope(crypto.randomUUID());
+    const response =
+      preflight(request, env) ??
+      refuseEarly(request, env) ??
+      (await next.fetch(request, { ...env, SCOPE: scope }, execution));
+    const answered = secure(request, env, response, scope);
+    for (const [name, value] of corsHeaders(request, env)) answered.headers.append(name, value);
+    logRequest(request, answered, scope, Date.now() - started);
+    return answered;
+  },
+} satisfies ExportedHandler<CloudflareEnv>;
