@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { activityLog, leads } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
@@ -67,11 +67,17 @@ function activityStatement(ctx: Context, where: SQL | undefined, { cursor, limit
       createdAt: activityLog.createdAt,
       before: activityLog.oldValues,
       after: activityLog.newValues,
+      nameBefore: assigneeIn(activityLog.oldValues).as("name_before"),
+      nameAfter: assigneeIn(activityLog.newValues).as("name_after"),
     })
     .from(activityLog)
     .where(and(where, before))
     .orderBy(desc(activityLog.seq))
     .limit(limit + 1);
+}
+
+function assigneeIn(values: SQLWrapper) {
+  return sql<string | null>`(select name from users where users.id = ${values} ->> 'assignedTo')`;
 }
 
 function requireSeq(cursor: string): number {
@@ -84,6 +90,7 @@ function requireSeq(cursor: string): number {
 async function openActivity(ctx: Context, row: Row): Promise<Activity> {
   const entity = String(row.entity) as EntityName;
   const open = (json: unknown) => openValues(ctx, entity, String(row.entityId), json);
+  const [before, after] = [await open(row.before), await open(row.after)];
   return {
     seq: Number(row.seq),
     action: String(row.action),
@@ -94,9 +101,15 @@ async function openActivity(ctx: Context, row: Row): Promise<Activity> {
     userId: String(row.userId),
     userName: String(row.userName ?? ""),
     createdAt: String(row.createdAt),
-    before: await open(row.before),
-    after: await open(row.after),
+    before,
+    after,
+    names: { ...nameIn(before, row.nameBefore), ...nameIn(after, row.nameAfter) },
   };
+}
+
+function nameIn(values: Row | null, name: unknown): Record<string, string> {
+  const id = values?.assignedTo;
+  return typeof id === "string" && typeof name === "string" ? { [id]: name } : {};
 }
 
 async function openValues(ctx: Context, entity: EntityName, id: string, json: unknown): Promise<Row | null> {

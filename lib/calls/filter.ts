@@ -14,5 +14,7 @@ export const CallFilter = z.strictObject({
   to: dayOrInstant.optional(),
   cursor: z.string().max(500).optional(),
   limit,
+  /** `display` adds the names of the lead and of who called. */
+  include: z.literal("display").optional(),
 });
 export type CallFilter = z.output<typeof CallFilter>;

@@ -1,4 +1,5 @@
-import type { Call } from "./schema";
+import type { NamedCall } from "./queries";
+import type { Call, CallView } from "./schema";
 
 /** A call as the public interface shows it. */
 export function presentCall(call: Call) {
@@ -30,4 +31,9 @@ export function presentCall(call: Call) {
     nextActionDate,
     seq,
   };
+}
+
+/** The same with the names a screen shows beside it. */
+export function displayCall(call: NamedCall): CallView {
+  return { ...presentCall(call), userName: call.userName, leadName: call.leadName };
 }

@@ -24,6 +24,23 @@ export interface Call extends Versioned {
   deletedAt: string | null;
 }
 
+/** A call on a screen; `leadName` is null when its lead may not be seen. */
+export type CallView = Pick<
+  Call,
+  | "id"
+  | "leadId"
+  | "userId"
+  | "callType"
+  | "startTime"
+  | "endTime"
+  | "duration"
+  | "outcome"
+  | "notes"
+  | "nextAction"
+  | "nextActionDate"
+  | "seq"
+> & { userName: string; leadName: string | null };
+
 declare module "@/lib/command/define" {
   interface Entities {
     call: Call;

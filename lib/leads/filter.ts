@@ -32,6 +32,8 @@ export const LeadFilter = z.strictObject({
   sort: oneOf(LEAD_SORTS).optional(),
   cursor: z.string().max(500).optional(),
   limit,
+  /** `display` adds what a screen shows beside the lead: the assignee's name, the phone as people read it. */
+  include: z.literal("display").optional(),
 });
 export type LeadFilter = z.output<typeof LeadFilter>;
 

@@ -122,7 +122,7 @@ export async function leadsWithPhone(
 /** How many of the actor's own active leads are due, counted to `cap`. */
 export function dueStatement(ctx: Pick<Context, "db" | "now">, userId: SQL, cap: number) {
   const due = sql`select 1 from ${leads} where ${leads.assignedTo} = ${userId} and ${leads.deletedAt} is null
-    and ${leads.dueKey} <= ${ctx.now().toISOString()} limit ${cap}`;
+    and ${leads.dueKey} <= ${ctx.now().toISOString()} and +${leads.status} not in ('closed-won', 'closed-lost') limit ${cap}`;
   return ctx.db.select({ count: sql<number>`count(*)`.as("count") }).from(sql`(${due})`);
 }
 

@@ -24,6 +24,13 @@ export interface Lead extends Versioned {
   deletedAt: string | null;
 }
 
+/** A lead on a screen. */
+export interface LeadView extends Lead {
+  assigneeName: string | null;
+  /** The number as people read it, `+971 50 123 4567`. */
+  phoneText: string;
+}
+
 declare module "@/lib/command/define" {
   interface Entities {
     lead: Lead;

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, type SQL } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { users } from "@/db/schema";
 import type { Context } from "@/lib/command/context";
 import { SYSTEM_ID } from "./policy";
@@ -12,11 +12,16 @@ export async function listMembers(ctx: Context): Promise<Member[]> {
   return members;
 }
 
-/** Those a lead can be given to, by name. Read only for people who may assign. */
-export function assigneesStatement(ctx: Context, allowed: SQL | undefined) {
+/** Those a lead can be given to, by name. */
+export async function listAssignees(ctx: Context): Promise<{ id: string; name: string }[]> {
+  const [people] = await ctx.db.batch([assigneesStatement(ctx)]);
+  return people;
+}
+
+export function assigneesStatement(ctx: Context) {
   return ctx.db
     .select({ id: users.id, name: users.name })
     .from(users)
-    .where(and(eq(users.active, true), ne(users.id, SYSTEM_ID), allowed))
+    .where(and(eq(users.active, true), ne(users.id, SYSTEM_ID)))
     .orderBy(asc(users.name));
 }

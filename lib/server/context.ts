@@ -18,8 +18,8 @@ import type { Settings } from "@/lib/settings/schema";
 import { newScope } from "./scope";
 import { stores } from "./stores";
 
-/** The most due leads that are counted for the badge: "30+" reads no more rows than 30. */
-export const DUE_CAP = 30;
+/** The most due leads that are counted for the badge, which says "30+" for this many. */
+const DUE_CAP = 31;
 
 /** Everything a request stands on: who asks, with what the organisation has set, and their due leads (to `DUE_CAP`). */
 export interface Session {

@@ -11,7 +11,7 @@ import { RETRY_AFTER, requireWithinLimit } from "./limits";
 
 const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Verb = (typeof VERBS)[number];
-type Params = Record<string, string>;
+type Params = Record<string, string | string[]>;
 type Handler = (request: Request, session: Session, params: Params) => Promise<Response>;
 type NextHandler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
 

@@ -1,13 +1,13 @@
 import { logCall } from "@/lib/calls/commands/log-call";
 import { CallFilter } from "@/lib/calls/filter";
-import { presentCall } from "@/lib/calls/present";
+import { displayCall, presentCall } from "@/lib/calls/present";
 import { getCall, listCalls } from "@/lib/calls/queries";
 import { change, read, route, withId } from "@/lib/server/route";
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: read(CallFilter, async ({ ctx, settings }, filter) => {
     const page = await listCalls(ctx, settings, filter);
-    return { ...page, data: page.data.map(presentCall) };
+    return { ...page, data: page.data.map(filter.include ? displayCall : presentCall) };
   }),
   POST: change({
     command: logCall,

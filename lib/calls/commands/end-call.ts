@@ -20,8 +20,9 @@ export const endCall = defineCommand({
       const message = "This call already has an outcome. Edit the call to change it.";
       return conflict(message, { outcome: message });
     }
-    const ended = input.endTime ?? call.endTime ?? later(now, call.startTime);
-    const { fields, ...times } = timesOf(call.startTime, { endTime: ended, duration: input.duration }, now);
+    const measured = input.endTime ? input : input.duration === undefined ? null : { duration: input.duration };
+    const given = measured ?? { endTime: call.endTime ?? later(now, call.startTime) };
+    const { fields, ...times } = timesOf(call.startTime, given, now);
     if (fields) return reject("Some fields need a correction.", fields);
     const { outcome, nextAction, nextActionDate } = input;
     const result = resolveResult({ outcome, nextAction, nextActionDate }, now, settings.timeZone);

@@ -2,15 +2,16 @@ import { z } from "zod";
 import { AppError } from "@/lib/command/errors";
 import { deleteLead } from "@/lib/leads/commands/delete-lead";
 import { editLead } from "@/lib/leads/commands/edit-lead";
-import { presentLead } from "@/lib/leads/present";
+import { displayLead, presentLead } from "@/lib/leads/present";
 import { getLead } from "@/lib/leads/queries";
 import type { Session } from "@/lib/server/context";
 import { baseOf, change, idIn, read, route } from "@/lib/server/route";
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: read(z.strictObject({}), async ({ ctx }, _, params) => ({
-    data: presentLead(await getLead(ctx, idIn(params, "lead"))),
-  })),
+  GET: read(z.strictObject({ include: z.literal("display").optional() }), async ({ ctx }, { include }, params) => {
+    const lead = await getLead(ctx, idIn(params, "lead"));
+    return { data: include ? displayLead(lead) : presentLead(lead) };
+  }),
   PATCH: change({
     command: editLead,
     input: (body, params, request) => ({ ...body, ...baseOf(request), id: idIn(params, "lead") }),

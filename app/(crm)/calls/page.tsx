@@ -1,0 +1,42 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { v7 as uuidv7 } from "uuid";
+import { CallFilters } from "@/components/calls/call-filters";
+import { CallList } from "@/components/calls/call-list";
+import { DeletedCallNotice } from "@/components/calls/deleted-call-notice";
+import { PageHeader } from "@/components/layout/page-header";
+import { Alert } from "@/components/ui/alert";
+import { isManager } from "@/lib/auth/roles";
+import { callKeys } from "@/lib/calls/cache";
+import { CallFilter } from "@/lib/calls/filter";
+import { displayCall } from "@/lib/calls/present";
+import { listCalls } from "@/lib/calls/queries";
+import { filterFrom, queryFrom } from "@/lib/list-url";
+import { requireSession } from "@/lib/server/context";
+
+export const metadata: Metadata = { title: "Calls" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CallsPage({ searchParams }: Props) {
+  const [{ ctx, settings }, params] = await Promise.all([requireSession(), searchParams]);
+  const { filter, problem } = filterFrom(CallFilter, params);
+  const page = await listCalls(ctx, settings, filter);
+  const query = queryFrom(CallFilter, filter);
+  const client = new QueryClient();
+  client.setQueryData(callKeys.list(query), { ...page, data: page.data.map(displayCall) });
+  return (
+    <>
+      <PageHeader title="Calls">
+        <CallFilters filter={filter} manager={isManager(ctx.actor)} />
+      </PageHeader>
+      {problem && (
+        <Alert variant="warning" title={`Part of this address was not understood. ${problem}`} className="m-4" />
+      )}
+      {typeof params.deleted === "string" && <DeletedCallNotice id={params.deleted} operationId={uuidv7()} />}
+      <HydrationBoundary state={dehydrate(client)}>
+        <CallList query={query} now={ctx.now().toISOString()} />
+      </HydrationBoundary>
+    </>
+  );
+}

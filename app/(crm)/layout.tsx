@@ -1,0 +1,35 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/layout/app-shell";
+import { readTheme, THEME_COOKIE } from "@/components/layout/theme";
+import { ClerkSession } from "@/components/session/clerk-session";
+import { LocalSession } from "@/components/session/local-session";
+import { Providers } from "@/components/session/providers";
+import { requestMode, requireSession } from "@/lib/server/context";
+
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const [{ ctx, settings, due }, mode, jar] = await Promise.all([requireSession(), requestMode(), cookies()]);
+  const { actor } = ctx;
+  const shell = (
+    <AppShell
+      person={actor}
+      organisation={settings.name}
+      theme={readTheme(jar.get(THEME_COOKIE)?.value)}
+      counts={{ due }}
+    >
+      {children}
+    </AppShell>
+  );
+  return (
+    <Providers known={{ actor, settings }}>
+      {mode.kind === "local" ? (
+        <>
+          <LocalSession />
+          {shell}
+        </>
+      ) : (
+        <ClerkSession publishableKey={process.env.CLERK_PUBLISHABLE_KEY ?? ""}>{shell}</ClerkSession>
+      )}
+    </Providers>
+  );
+}

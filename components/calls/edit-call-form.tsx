@@ -1,0 +1,114 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { CommandForm } from "@/components/forms/command-form";
+import { useKnown } from "@/components/session/known";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { Textarea } from "@/components/ui/textarea";
+import { editCallAction } from "@/lib/calls/actions";
+import { callEditIn } from "@/lib/calls/form";
+import type { CallView } from "@/lib/calls/schema";
+import { CALL_TYPES, OUTCOMES } from "@/lib/enums";
+import { CALL_TYPE_LABELS, OUTCOME_LABELS } from "@/lib/labels";
+import { toWallClock } from "@/lib/time";
+
+const editCall = () => import("@/lib/calls/commands/edit-call").then((module) => module.editCall);
+
+/** Corrects a call; only what was changed is sent. */
+export function EditCallForm({ call, operationId }: { call: CallView; operationId: string }) {
+  const router = useRouter();
+  const { settings } = useKnown();
+  const was = textsOf(call, settings.timeZone);
+  return (
+    <CommandForm
+      className="grid max-w-2xl gap-5"
+      action={editCallAction}
+      command={editCall}
+      operationId={operationId}
+      input={callEditIn}
+      done="Saved."
+      onDone={() => router.push(`/calls/${call.id}`)}
+    >
+      {(state, pending) => {
+        const value = (name: string) => state.values[name] ?? was[name] ?? "";
+        const field = (name: string, error = name) => ({ name, error: state.fields?.[error] ?? null });
+        return (
+          <>
+            <input type="hidden" name="id" value={call.id} />
+            <input type="hidden" name="seq" value={call.seq} />
+            <input type="hidden" name="was" value={JSON.stringify(was)} />
+            <div className="grid gap-4 sm:grid-cols-2">
+              <Field {...field("outcome")} label="Outcome">
+                <NativeSelect defaultValue={value("outcome")}>
+                  {!call.outcome && <option value="">None yet</option>}
+                  {OUTCOMES.map((outcome) => (
+                    <option key={outcome} value={outcome}>
+                      {OUTCOME_LABELS[outcome]}
+                    </option>
+                  ))}
+                </NativeSelect>
+              </Field>
+              <Field {...field("callType")} label="Type">
+                <NativeSelect defaultValue={value("callType")}>
+                  {CALL_TYPES.map((type) => (
+                    <option key={type} value={type}>
+                      {CALL_TYPE_LABELS[type]}
+                    </option>
+                  ))}
+                </NativeSelect>
+              </Field>
+              <Field {...field("startTime")} label="Started" hint={`${settings.timeZone} time`}>
+                <Input type="datetime-local" required defaultValue={value("startTime")} />
+              </Field>
+              <Field {...field("minutes", "duration")} label="Minutes">
+                <Input
+                  type="number"
+                  min={0}
+                  max={1440}
+                  step="any"
+                  inputMode="decimal"
+                  defaultValue={value("minutes")}
+                />
+              </Field>
+              <Field {...field("nextAction")} label="Next action" optional>
+                <Input maxLength={500} dir="auto" autoComplete="off" defaultValue={value("nextAction")} />
+              </Field>
+              <Field {...field("nextActionDate")} label="When" optional>
+                <Input type="datetime-local" defaultValue={value("nextActionDate")} />
+              </Field>
+            </div>
+            <Field {...field("notes")} label="Notes" optional>
+              <Textarea rows={5} maxLength={10_000} dir="auto" defaultValue={value("notes")} />
+            </Field>
+            <div className="flex gap-2">
+              <Button type="submit" disabled={pending}>
+                Save
+              </Button>
+              <Button asChild variant="ghost">
+                <Link href={`/calls/${call.id}`}>Cancel</Link>
+              </Button>
+            </div>
+          </>
+        );
+      }}
+    </CommandForm>
+  );
+}
+
+/** A call as the form's controls spell it. */
+function textsOf(call: CallView, timeZone: string): Record<string, string> {
+  const wall = (instant: string | null) => (instant ? toWallClock(instant, timeZone) : "");
+  return {
+    outcome: call.outcome ?? "",
+    callType: call.callType,
+    notes: call.notes ?? "",
+    nextAction: call.nextAction ?? "",
+    startTime: wall(call.startTime),
+    nextActionDate: wall(call.nextActionDate),
+    minutes: call.duration === null ? "" : String(Math.round((call.duration / 60) * 100) / 100),
+  };
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { CommandForm } from "@/components/forms/command-form";
+import { useKnown } from "@/components/session/known";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { Textarea } from "@/components/ui/textarea";
+import { logCallAction } from "@/lib/calls/actions";
+import { loggedCallIn } from "@/lib/calls/form";
+import { CALL_TYPES, type LeadStatus, type Outcome } from "@/lib/enums";
+import { CALL_TYPE_LABELS } from "@/lib/labels";
+import { toWallClock } from "@/lib/time";
+import { NextStep } from "./next-step";
+import { OutcomeChoice } from "./outcome-choice";
+import { StatusMove } from "./status-move";
+
+const logCall = () => import("@/lib/calls/commands/log-call").then((module) => module.logCall);
+
+interface Props {
+  id: string;
+  operationId: string;
+  leadId: string;
+  status: LeadStatus;
+  now: string;
+}
+
+/** A call that was made without us: when, how long, and how it ended. */
+export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
+  const router = useRouter();
+  const { settings } = useKnown();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  return (
+    <CommandForm
+      className="grid max-w-2xl gap-5"
+      action={logCallAction}
+      command={logCall}
+      operationId={operationId}
+      input={loggedCallIn}
+      done="Call logged."
+      onDone={() => router.push(`/leads/${leadId}`)}
+    >
+      {(state, pending) => (
+        <>
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="leadId" value={leadId} />
+          <div className="grid gap-4 sm:grid-cols-3">
+            <Field
+              name="startTime"
+              label="Started"
+              error={state.fields?.startTime ?? null}
+              hint={`${settings.timeZone} time`}
+            >
+              <Input
+                type="datetime-local"
+                required
+                defaultValue={state.values.startTime ?? toWallClock(now, settings.timeZone)}
+              />
+            </Field>
+            <Field name="minutes" label="Minutes" error={state.fields?.duration ?? null}>
+              <Input
+                type="number"
+                min={0}
+                max={1440}
+                step="any"
+                inputMode="decimal"
+                defaultValue={state.values.minutes ?? "5"}
+              />
+            </Field>
+            <Field name="callType" label="Type" error={state.fields?.callType ?? null}>
+              <NativeSelect defaultValue={state.values.callType ?? "outbound"}>
+                {CALL_TYPES.map((type) => (
+                  <option key={type} value={type}>
+                    {CALL_TYPE_LABELS[type]}
+                  </option>
+                ))}
+              </NativeSelect>
+            </Field>
+          </div>
+          <OutcomeChoice
+            value={outcome}
+            onChange={setOutcome}
+            error={state.fields?.outcome}
+            was={state.values.outcome}
+          />
+          <Field name="notes" label="Notes" optional error={state.fields?.notes ?? null}>
+            <Textarea rows={4} maxLength={10_000} dir="auto" defaultValue={state.values.notes ?? ""} />
+          </Field>
+          <NextStep key={outcome} outcome={outcome} now={now} timeZone={settings.timeZone} state={state} />
+          <StatusMove status={status} outcome={outcome} />
+          <div className="flex gap-2">
+            <Button type="submit" disabled={pending}>
+              Log call
+            </Button>
+            <Button asChild variant="ghost">
+              <Link href={`/leads/${leadId}`}>Cancel</Link>
+            </Button>
+          </div>
+        </>
+      )}
+    </CommandForm>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { UndoNotice } from "@/components/forms/undo-notice";
+import { restoreLeadAction } from "@/lib/leads/actions";
+
+const restoreLead = () => import("@/lib/leads/commands/restore-lead").then((module) => module.restoreLead);
+
+/** After a lead was deleted: one press takes it back. */
+export function DeletedNotice({ id, operationId }: { id: string; operationId: string }) {
+  const router = useRouter();
+  return (
+    <UndoNotice
+      id={id}
+      operationId={operationId}
+      action={restoreLeadAction}
+      command={restoreLead}
+      title="The lead was deleted. Its calls stay counted."
+      done="The lead is back."
+      onDone={() => router.push(`/leads/${id}`)}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { type ReactNode, useState } from "react";
+import type { Known } from "@/lib/offline/foresee";
+import { KnownProvider } from "./known";
+
+const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), { ssr: false });
+const MINUTE = 60_000;
+
+/** What every signed-in page stands in: the browser's cache, who is signed in, and a place for toasts. */
+export function Providers({ known, children }: { known: Known; children: ReactNode }) {
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { staleTime: 5 * MINUTE, gcTime: 10 * MINUTE, retry: 1 } } }),
+  );
+  return (
+    <QueryClientProvider client={client}>
+      <KnownProvider known={known}>
+        {children}
+        <Toaster />
+      </KnownProvider>
+    </QueryClientProvider>
+  );
+}

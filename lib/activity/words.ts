@@ -1,0 +1,131 @@
+import { formatDuration, formatMoney, formatWhen } from "@/lib/format";
+import {
+  CALL_TYPE_LABELS,
+  CHANNEL_LABELS,
+  INDUSTRY_LABELS,
+  LEAD_STATUS_LABELS,
+  OUTCOME_LABELS,
+  ROLE_LABELS,
+} from "@/lib/labels";
+import type { Activity } from "./schema";
+
+/** What a log row says in the words of the trade. */
+
+const ACTIONS: Record<string, string> = {
+  lead_created: "added the lead",
+  lead_updated: "changed the lead",
+  lead_assigned: "handed the lead over",
+  lead_deleted: "deleted the lead",
+  lead_restored: "brought the lead back",
+  call_started: "started a call",
+  call_ended: "finished a call",
+  call_logged: "logged a call",
+  call_updated: "corrected a call",
+  call_deleted: "deleted a call",
+  call_restored: "brought a call back",
+  conversation_added: "wrote a note",
+  member_invited: "invited someone",
+  member_linked: "signed in for the first time",
+  member_role_changed: "changed a role",
+  member_deactivated: "ended someone’s access",
+  member_reactivated: "gave access again",
+  settings_updated: "changed the settings",
+};
+
+export function sentenceOf(activity: Activity): string {
+  return ACTIONS[activity.action] ?? activity.action.replaceAll("_", " ");
+}
+
+const FIELDS: Record<string, string> = {
+  name: "Name",
+  email: "E-mail",
+  phone: "Phone",
+  company: "Company",
+  industry: "Industry",
+  status: "Status",
+  source: "Source",
+  notes: "Notes",
+  estimatedValue: "Value",
+  probability: "Probability",
+  assignedTo: "Assignee",
+  nextAction: "Next action",
+  nextActionDate: "When",
+  outcome: "Outcome",
+  duration: "Duration",
+  callType: "Type",
+  startTime: "Start",
+  role: "Role",
+  timeZone: "Time zone",
+  country: "Country",
+  currency: "Currency",
+};
+
+export interface FieldChange {
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+export interface Reader {
+  timeZone: string;
+  currency: string;
+  now: string;
+  /** The name of a person by id, where it is known. */
+  nameOf(id: string): string;
+}
+
+/** The fields that a change is worth reading for, before and after. A creation shows only what it says by itself. */
+export function changesIn(activity: Activity, reader: Reader): FieldChange[] {
+  if (activity.before === null) return [];
+  const { before, after } = activity;
+  return Object.keys(after ?? {})
+    .filter((field) => field in FIELDS && !(activity.entity === "call" && HEADLINE.has(field)))
+    .map((field) => ({
+      label: FIELDS[field] ?? field,
+      before: textOf(field, before[field], reader),
+      after: textOf(field, after?.[field], reader),
+    }));
+}
+
+/** Fields of a call that its headline already shows. */
+const HEADLINE = new Set(["outcome", "duration", "notes"]);
+
+/** What a call or note says: its outcome, how long it took, and the words. */
+export function headlineOf(activity: Activity): {
+  outcome?: string;
+  duration?: string;
+  body?: string;
+  channel?: string;
+} {
+  const after = activity.after ?? {};
+  const headline: { outcome?: string; duration?: string; body?: string; channel?: string } = {};
+  if (activity.entity === "call" && typeof after.outcome === "string") headline.outcome = after.outcome;
+  if (activity.entity === "call" && typeof after.duration === "number")
+    headline.duration = formatDuration(after.duration);
+  if (activity.entity === "call" && typeof after.notes === "string") headline.body = after.notes;
+  if (activity.entity === "conversation" && typeof after.body === "string") headline.body = after.body;
+  if (activity.entity === "conversation" && typeof after.channel === "string" && after.channel !== "note") {
+    headline.channel = CHANNEL_LABELS[after.channel as keyof typeof CHANNEL_LABELS] ?? after.channel;
+  }
+  return headline;
+}
+
+const LABELS: Record<string, Record<string, string>> = {
+  status: LEAD_STATUS_LABELS,
+  industry: INDUSTRY_LABELS,
+  outcome: OUTCOME_LABELS,
+  callType: CALL_TYPE_LABELS,
+  role: ROLE_LABELS,
+};
+
+function textOf(field: string, value: unknown, reader: Reader): string | null {
+  if (value === null || value === undefined || value === "") return null;
+  const text = String(value);
+  if (LABELS[field]) return LABELS[field][text] ?? text;
+  if (field === "assignedTo") return reader.nameOf(text);
+  if (field === "nextActionDate" || field === "startTime") return formatWhen(text, reader.timeZone, reader.now);
+  if (field === "estimatedValue") return formatMoney(Number(value), reader.currency);
+  if (field === "probability") return `${text}%`;
+  if (field === "duration") return formatDuration(Number(value));
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}

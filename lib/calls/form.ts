@@ -1,0 +1,53 @@
+import { changedIn, textIn, wallClockIn } from "@/lib/forms";
+
+/** The input of `endCall` from the call workspace: the outcome, notes, next step, and whether the lead moves. */
+export function callEndIn(form: FormData, timeZone: string): Record<string, unknown> {
+  return {
+    id: textIn(form, "id"),
+    outcome: textIn(form, "outcome") ?? undefined,
+    notes: textIn(form, "notes"),
+    ...nextStepIn(form, timeZone),
+    ...(textIn(form, "seconds") ? { duration: Number(textIn(form, "seconds")) } : {}),
+    ...(form.get("keepStatus") === "on" ? { moveLead: false } : {}),
+  };
+}
+
+/** The input of `logCall` from its form: when it was, by the wall clock, and for how many minutes. */
+export function loggedCallIn(form: FormData, timeZone: string): Record<string, unknown> {
+  const minutes = textIn(form, "minutes");
+  return {
+    id: textIn(form, "id"),
+    leadId: textIn(form, "leadId"),
+    callType: textIn(form, "callType") ?? undefined,
+    startTime: wallClockIn(form, "startTime", timeZone) ?? undefined,
+    duration: minutes ? Math.round(Number(minutes) * 60) : 0,
+    outcome: textIn(form, "outcome"),
+    notes: textIn(form, "notes"),
+    ...nextStepIn(form, timeZone),
+    ...(form.get("keepStatus") === "on" ? { moveLead: false } : {}),
+  };
+}
+
+/** The input of `editCall` from its form: only what was changed. */
+export function callEditIn(form: FormData, timeZone: string): Record<string, unknown> {
+  const changed = changedIn(form);
+  const input: Record<string, unknown> = { id: textIn(form, "id"), base: { seq: Number(textIn(form, "seq")) } };
+  for (const name of ["callType", "outcome", "notes", "nextAction"])
+    if (changed(name)) input[name] = textIn(form, name);
+  for (const name of ["startTime", "nextActionDate"])
+    if (changed(name)) input[name] = wallClockIn(form, name, timeZone);
+  if (changed("minutes")) input.duration = Math.round(Number(textIn(form, "minutes") ?? 0) * 60);
+  return input;
+}
+
+/**
+ * What comes next: `plan` says the outcome's usual (`auto`), nothing (`none`), or the time given (`at`). A time that was
+ * typed is meant, whatever `plan` says.
+ */
+function nextStepIn(form: FormData, timeZone: string): Record<string, unknown> {
+  const nextAction = textIn(form, "nextAction") ?? null;
+  const nextActionDate = wallClockIn(form, "nextActionDate", timeZone) ?? null;
+  if (form.get("plan") === "none") return { nextAction: null, nextActionDate: null };
+  if (nextActionDate) return { nextActionDate, ...(nextAction && { nextAction }) };
+  return nextAction ? { nextAction } : {};
+}

@@ -1,0 +1,39 @@
+import { addDays, toDay, toWallClock } from "@/lib/time";
+
+/** What people read. The same text on server and client: no locale data is asked, only the organisation's clock. */
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `Today 14:30`, `Tomorrow 09:00`, `12 Mar 09:00`, with the year when it is another one. */
+export function formatWhen(instant: string, timeZone: string, now: string): string {
+  const [day = "", time = ""] = toWallClock(instant, timeZone).split("T");
+  return `${formatDay(day, toDay(now, timeZone))} ${time}`;
+}
+
+export function formatDay(day: string, today: string): string {
+  if (day === today) return "Today";
+  if (day === addDays(today, 1)) return "Tomorrow";
+  if (day === addDays(today, -1)) return "Yesterday";
+  const [year = "", month = "1", date = "1"] = day.split("-");
+  const short = `${Number(date)} ${MONTHS[Number(month) - 1]}`;
+  return today.startsWith(year) ? short : `${short} ${year}`;
+}
+
+/** `14:30`, by the organisation's clock. */
+export function formatTime(instant: string, timeZone: string): string {
+  return toWallClock(instant, timeZone).slice(11);
+}
+
+/** Whole seconds as `0:42`, `12:05`, `1:02:03`. */
+export function formatDuration(seconds: number): string {
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (value: number) => String(value).padStart(2, "0");
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** `AED 120,000`. */
+export function formatMoney(value: number, currency: string): string {
+  const [whole = "0", cents] = String(Math.round(value * 100) / 100).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${currency} ${cents ? `${grouped}.${cents.padEnd(2, "0")}` : grouped}`;
+}

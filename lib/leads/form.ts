@@ -1,0 +1,43 @@
+import { changedIn, numberIn, textIn, wallClockIn } from "@/lib/forms";
+
+const TEXTS = [
+  "name",
+  "phone",
+  "email",
+  "company",
+  "industry",
+  "status",
+  "source",
+  "notes",
+  "assignedTo",
+  "nextAction",
+];
+const NUMBERS = ["estimatedValue", "probability"];
+
+/** The input of `createLead` from its form: what was left empty is left out. */
+export function newLeadIn(form: FormData, timeZone: string): Record<string, unknown> {
+  const filled = Object.entries(fieldsIn(form, timeZone, () => true)).filter(([, value]) => value !== null);
+  return {
+    id: textIn(form, "id"),
+    ...Object.fromEntries(filled),
+    name: textIn(form, "name") ?? "",
+    phone: textIn(form, "phone") ?? "",
+  };
+}
+
+/** The input of `editLead` from its form: only what was changed, on the `seq` the person was looking at. */
+export function leadEditIn(form: FormData, timeZone: string): Record<string, unknown> {
+  const fields = fieldsIn(form, timeZone, changedIn(form));
+  for (const required of ["name", "phone", "status"]) if (fields[required] === null) fields[required] = "";
+  return { id: textIn(form, "id"), base: { seq: Number(textIn(form, "seq")) }, ...fields };
+}
+
+function fieldsIn(form: FormData, timeZone: string, wanted: (name: string) => boolean): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const name of TEXTS) if (form.has(name) && wanted(name)) fields[name] = textIn(form, name);
+  for (const name of NUMBERS) if (form.has(name) && wanted(name)) fields[name] = numberIn(form, name);
+  if (form.has("nextActionDate") && wanted("nextActionDate")) {
+    fields.nextActionDate = wallClockIn(form, "nextActionDate", timeZone);
+  }
+  return fields;
+}

@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import { AppError } from "@/lib/command/errors";
+import { parseInput } from "@/lib/command/execute";
+
+type SearchParams = Record<string, string | string[] | undefined>;
+type Filter = z.ZodObject<z.ZodRawShape>;
+
+/** The filter in a page's URL; what cannot be one is dropped, and said. */
+export function filterFrom<F extends Filter>(
+  schema: F,
+  params: SearchParams,
+): { filter: z.output<F>; problem: string | null } {
+  const names = Object.keys(schema.shape);
+  const known = Object.entries(params).filter(([name, value]) => names.includes(name) && value && value.length > 0);
+  try {
+    return { filter: parseInput(schema, Object.fromEntries(known)), problem: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const wrong = Object.keys(error.fields ?? {}).map((path) => path.split(".")[0]);
+    const rest = known.filter(([name]) => !wrong.includes(name));
+    const problem = Object.entries(error.fields ?? {})
+      .map(([name, message]) => `${name}: ${message}`)
+      .join(" ");
+    return { filter: parseInput(schema, Object.fromEntries(rest)), problem };
+  }
+}
+
+/** The query string of a filter, without page size: the name of a list in URLs and caches. */
+export function queryFrom<F extends Filter>(schema: F, filter: Partial<z.output<F>>): string {
+  const query = new URLSearchParams();
+  for (const name of Object.keys(schema.shape)) {
+    const value: unknown = filter[name as keyof typeof filter];
+    if (name === "limit" || name === "include" || value === undefined || value === null || value === "") continue;
+    query.set(name, Array.isArray(value) ? value.join(",") : String(value));
+  }
+  return query.toString();
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useCallback, useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+import { say } from "@/components/layout/say";
+import { useKnown } from "@/components/session/known";
+import type { AnyCommand } from "@/lib/command/define";
+import type { ErrorBody } from "@/lib/command/errors";
+import { applyChange } from "@/lib/realtime/apply-change";
+import { type Sent, sendCommand } from "@/lib/server/send-command";
+import { foresee } from "./foresee";
+
+interface Options {
+  /** Made when the person submitted; the same form sent twice is one operation. */
+  operationId?: string;
+  /** What to say when it is done, and how to take it back. */
+  done?: string;
+  undo?: { label: string; run(): void };
+  /** The form shows the error itself, beside its field. */
+  quiet?: boolean;
+  /** The page is left when it is done, so what it shows need not be read again. */
+  leaving?: boolean;
+}
+
+/** The one way a change leaves a page with JavaScript: shown at once by the command's own plan, then sent. */
+export function useCommand<Input>(load: () => Promise<AnyCommand>) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const known = useKnown();
+  const [pending, setPending] = useState(false);
+
+  const run = useCallback(
+    async (input: Input, options: Options = {}): Promise<ErrorBody | null> => {
+      setPending(true);
+      const before = new Map(
+        client
+          .getQueryCache()
+          .getAll()
+          .map((query) => [query.queryKey, query.state.data]),
+      );
+      try {
+        const command = await load();
+        for (const change of foresee(client, known, command, input)) applyChange(client, change);
+        const sent = await sendCommand(command.name, options.operationId ?? uuidv7(), plain(input));
+        if (!sent.error && sent.status === "applied") {
+          if (options.done) say("success", options.done, options.undo);
+          if (!options.leaving) router.refresh();
+          return null;
+        }
+        return refuse(sent, options);
+      } catch {
+        return refuse({ status: "failed", error: { code: "unavailable", message: OFFLINE } }, options);
+      } finally {
+        setPending(false);
+      }
+
+      function refuse(sent: Sent, { quiet }: Options): ErrorBody {
+        for (const [key, data] of before) client.setQueryData(key, data);
+        const error = sent.error ?? { code: "unauthenticated", message: SIGNED_OUT };
+        if (!quiet || sent.status === "signed-out") say("error", error.message);
+        return error;
+      }
+    },
+    [client, known, load, router],
+  );
+  return { run, pending };
+}
+
+const OFFLINE = "The server cannot be reached. Nothing was sent: try again when you are connected.";
+const SIGNED_OUT = "You are signed out. Sign in again, then send this once more.";
+
+/** What an action can carry: an undefined field is one that is not there. */
+function plain(input: unknown): unknown {
+  return JSON.parse(JSON.stringify(input));
+}

@@ -1,0 +1,33 @@
+"use server";
+
+import type { AnyCommand } from "@/lib/command/define";
+import type { ErrorBody } from "@/lib/command/errors";
+import { commands } from "@/lib/registry";
+import { attempt, run } from "./action";
+import { findSession } from "./context";
+
+export interface Sent {
+  status: "applied" | "conflict" | "rejected" | "signed-out" | "failed";
+  error?: ErrorBody;
+  /** The log's `seq` of the first change. */
+  seq?: number;
+}
+
+/** The action behind `useCommand`: any command by its wire name, as the operation the person submitted. */
+export async function sendCommand(name: string, operationId: string, input: unknown): Promise<Sent> {
+  const command: AnyCommand | undefined = Object.hasOwn(commands, name)
+    ? commands[name as keyof typeof commands]
+    : undefined;
+  const session = await findSession().catch(() => null);
+  if (!session) return { status: "signed-out" };
+  if (!command || typeof operationId !== "string" || !/^[\x21-\x7e]{1,255}$/.test(operationId)) {
+    return { status: "failed", error: { code: "invalid", message: "This change cannot be read. Reload the page." } };
+  }
+  let sent: Sent = { status: "failed" };
+  const error = await attempt(async () => {
+    const outcome = await run(session, command, input, operationId);
+    sent = { status: outcome.status, ...(outcome.changes[0] && { seq: outcome.changes[0].seq }) };
+    return outcome.error;
+  });
+  return error ? { ...sent, error } : sent;
+}
