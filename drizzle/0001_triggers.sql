@@ -37,7 +37,7 @@ CREATE TRIGGER activity_inserted AFTER INSERT ON activity_log WHEN new.lead_id I
 END;
 --> statement-breakpoint
 INSERT INTO settings (id, name, time_zone, country, currency, created_at, updated_at, seq)
-VALUES ('organisation', 'Scholarix', 'Asia/Dubai', 'AE', 'AED', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 0);
+VALUES ('organisation', 'Our team', 'Asia/Dubai', 'AE', 'AED', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 0);
 --> statement-breakpoint
 INSERT INTO users (id, clerk_id, email, name, role, active, created_at, updated_at, seq)
 VALUES ('00000000-0000-7000-8000-000000000000', NULL, 'system', 'Scholarix', 'admin', 1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 0);

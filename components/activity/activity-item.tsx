@@ -63,7 +63,7 @@ export function ActivityItem({ activity, now, linked }: { activity: Activity; no
             {changes.map(({ label, before, after }) => (
               <li key={label} className="flex min-w-0 flex-wrap items-center gap-x-1.5">
                 <span>{label}</span>
-                {before && <s className="break-words opacity-80">{before}</s>}
+                {before && <s className="break-words">{before}</s>}
                 {before && <ArrowRight aria-label="to" className="size-3 rtl:rotate-180" />}
                 <span className="break-words text-foreground">{after ?? "nothing"}</span>
               </li>

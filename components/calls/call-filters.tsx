@@ -12,7 +12,7 @@ export function CallFilters({ filter, manager }: { filter: CallFilter; manager: 
   const filtered = filter.outcome || filter.industry || filter.userId || filter.from || filter.to || filter.leadId;
   const one = filter.userId && filter.userId !== "me" ? filter.userId : null;
   return (
-    <AutoSubmit className="grid grid-cols-2 gap-2 pb-3 sm:flex sm:flex-wrap sm:items-center">
+    <AutoSubmit className="flex gap-2 pb-3 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:flex-wrap md:items-center">
       <Choice
         name="outcome"
         label="Outcome"
@@ -34,8 +34,14 @@ export function CallFilters({ filter, manager }: { filter: CallFilter; manager: 
         options={[["me", "Me"], ...(one ? [[one, "One person"] as [string, string]] : [])]}
         value={filter.userId}
       />
-      <Input type="date" name="from" aria-label="From" defaultValue={filter.from} className="sm:w-40" />
-      <Input type="date" name="to" aria-label="Until, not included" defaultValue={filter.to} className="sm:w-40" />
+      <Input type="date" name="from" aria-label="From" defaultValue={filter.from} className="w-40 shrink-0" />
+      <Input
+        type="date"
+        name="to"
+        aria-label="Until, not included"
+        defaultValue={filter.to}
+        className="w-40 shrink-0"
+      />
       {filter.leadId && <input type="hidden" name="leadId" value={filter.leadId} />}
       {filter.source && <input type="hidden" name="source" value={filter.source} />}
       <Button type="submit" variant="outline" data-apply>

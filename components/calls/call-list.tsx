@@ -66,8 +66,8 @@ export function CallList({ query, now }: { query: string; now: string }) {
 function CallRow({ call, now }: { call: CallView; now: string }) {
   const { settings } = useKnown();
   return (
-    <TableRow className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:py-1.5">
-      <TableCell className="max-md:h-auto max-md:py-0.5">
+    <TableRow className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:py-2">
+      <TableCell className="max-md:h-auto! max-md:px-4 max-md:py-0.5">
         <TableLink href={`/calls/${call.id}`} prefetch={false}>
           <bdi>{call.leadName ?? "A lead you no longer see"}</bdi>
         </TableLink>
@@ -77,13 +77,13 @@ function CallRow({ call, now }: { call: CallView; now: string }) {
           </span>
         )}
       </TableCell>
-      <TableCell className="max-md:h-auto max-md:py-0.5">
+      <TableCell className="max-md:h-auto! max-md:px-4 max-md:py-0.5">
         <OutcomeBadge outcome={call.outcome} />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted-foreground tabular-nums max-md:h-auto max-md:py-0.5 max-md:ps-4 max-md:text-xs">
+      <TableCell className="whitespace-nowrap text-muted-foreground tabular-nums max-md:h-auto! max-md:px-4 max-md:py-0.5 max-md:text-xs">
         <time dateTime={call.startTime}>{formatWhen(call.startTime, settings.timeZone, now)}</time>
       </TableCell>
-      <TableCell className="tabular-nums max-md:h-auto max-md:py-0.5 max-md:text-end max-md:text-xs">
+      <TableCell className="tabular-nums max-md:h-auto! max-md:px-4 max-md:py-0.5 max-md:text-end max-md:text-xs">
         {call.duration === null ? "—" : formatDuration(call.duration)}
       </TableCell>
       <TableCell className="text-muted-foreground max-lg:hidden">{CALL_TYPE_LABELS[call.callType]}</TableCell>

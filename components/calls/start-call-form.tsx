@@ -5,9 +5,11 @@ import Link from "next/link";
 import { CommandForm } from "@/components/forms/command-form";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
 import { startCallAction } from "@/lib/calls/actions";
 import type { LeadView } from "@/lib/leads/schema";
 import type { WorkspaceProps } from "./call-workspace";
+import { useDialling } from "./use-dialling";
 
 const startCall = () => import("@/lib/calls/commands/start-call").then((module) => module.startCall);
 
@@ -20,6 +22,7 @@ export function StartCallForm({
   newCallId,
   operationIds,
 }: WorkspaceProps & { lead: LeadView }) {
+  const [dials, setDials] = useDialling();
   const suffix = list ? `?list=${encodeURIComponent(list)}` : "";
   return (
     <Card>
@@ -35,7 +38,9 @@ export function StartCallForm({
           command={startCall}
           operationId={operationIds[0]}
           input={() => ({ id: newCallId, leadId })}
-          onDone={() => window.location.assign(`tel:${lead.phone}`)}
+          onDone={() => {
+            if (dials) window.location.assign(`tel:${lead.phone}`);
+          }}
         >
           {(_, pending) => (
             <>
@@ -48,6 +53,10 @@ export function StartCallForm({
             </>
           )}
         </CommandForm>
+        <label htmlFor="dials" className="flex items-center gap-2 text-muted-foreground text-sm">
+          <Checkbox id="dials" checked={dials} onChange={(event) => setDials(event.target.checked)} />
+          Dial on this device when a call starts
+        </label>
         {next && (
           <Button asChild variant="ghost">
             <Link href={`/call/${next.id}${suffix}`}>

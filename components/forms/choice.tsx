@@ -12,7 +12,7 @@ interface Props {
 /** A select of a filter: values with their labels, and one for none. */
 export function Choice({ name, label, any, options, value }: Props) {
   return (
-    <NativeSelect name={name} aria-label={label} defaultValue={value ?? ""} className="sm:w-auto">
+    <NativeSelect name={name} aria-label={label} defaultValue={value ?? ""} className="w-auto shrink-0">
       <option value="">{any}</option>
       {options.map(([option, text]) => (
         <option key={option} value={option}>

@@ -21,8 +21,8 @@ const DUE = { now: "Due now", today: "Due today", overdue: "Overdue", week: "Due
 export function LeadFilters({ filter, manager }: { filter: LeadFilter; manager: boolean }) {
   const filtered = filter.q || filter.status || filter.industry || filter.source || filter.assignedTo || filter.due;
   return (
-    <AutoSubmit className="grid grid-cols-2 gap-2 pb-3 sm:flex sm:flex-wrap sm:items-center">
-      <div className="relative col-span-2 sm:w-64">
+    <AutoSubmit className="grid gap-2 pb-3 md:flex md:flex-wrap md:items-center">
+      <div className="relative md:w-72">
         <Search
           aria-hidden
           className="pointer-events-none absolute inset-s-2.5 top-1/2 size-4 -translate-y-1/2 text-muted-foreground"
@@ -38,46 +38,48 @@ export function LeadFilters({ filter, manager }: { filter: LeadFilter; manager: 
           data-search
         />
       </div>
-      <Choice
-        name="status"
-        label="Status"
-        any="Any status"
-        options={choicesOf(LEAD_STATUSES, LEAD_STATUS_LABELS)}
-        value={filter.status?.[0]}
-      />
-      <Choice name="due" label="Due" any="Any time" options={Object.entries(DUE)} value={filter.due} />
-      <Choice
-        name="industry"
-        label="Industry"
-        any="Any industry"
-        options={choicesOf(INDUSTRIES, INDUSTRY_LABELS)}
-        value={filter.industry}
-      />
-      {manager && (
+      <div className="flex gap-2 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:contents">
         <Choice
-          name="assignedTo"
-          label="Assignee"
-          any="Anyone’s"
-          options={[["me", "Mine"], ["none", "Unassigned"], ...other(filter.assignedTo)]}
-          value={filter.assignedTo}
+          name="status"
+          label="Status"
+          any="Any status"
+          options={choicesOf(LEAD_STATUSES, LEAD_STATUS_LABELS)}
+          value={filter.status?.[0]}
         />
-      )}
-      <Choice
-        name="sort"
-        label="Sort"
-        any={filter.due ? "Most urgent" : "Newest"}
-        options={Object.entries(SORTS)}
-        value={filter.sort}
-      />
-      {filter.source && <input type="hidden" name="source" value={filter.source} />}
-      <Button type="submit" variant="outline" data-apply>
-        Apply
-      </Button>
-      {filtered && (
-        <Button asChild variant="ghost">
-          <Link href="/leads">Clear</Link>
+        <Choice name="due" label="Due" any="Any time" options={Object.entries(DUE)} value={filter.due} />
+        <Choice
+          name="industry"
+          label="Industry"
+          any="Any industry"
+          options={choicesOf(INDUSTRIES, INDUSTRY_LABELS)}
+          value={filter.industry}
+        />
+        {manager && (
+          <Choice
+            name="assignedTo"
+            label="Assignee"
+            any="Anyone’s"
+            options={[["me", "Mine"], ["none", "Unassigned"], ...other(filter.assignedTo)]}
+            value={filter.assignedTo}
+          />
+        )}
+        <Choice
+          name="sort"
+          label="Sort"
+          any={filter.due ? "Most urgent" : "Newest"}
+          options={Object.entries(SORTS)}
+          value={filter.sort}
+        />
+        {filter.source && <input type="hidden" name="source" value={filter.source} />}
+        <Button type="submit" variant="outline" data-apply>
+          Apply
         </Button>
-      )}
+        {filtered && (
+          <Button asChild variant="ghost">
+            <Link href="/leads">Clear</Link>
+          </Button>
+        )}
+      </div>
     </AutoSubmit>
   );
 }

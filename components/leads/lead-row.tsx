@@ -24,7 +24,7 @@ export function LeadRow({ lead, list, now, manager, chosen, onChoose }: Props) {
   return (
     <TableRow
       aria-selected={chosen || undefined}
-      className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:px-1 max-md:py-1.5"
+      className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:py-2"
     >
       {manager && (
         <TableCell className="relative z-1 max-md:hidden">
@@ -37,7 +37,7 @@ export function LeadRow({ lead, list, now, manager, chosen, onChoose }: Props) {
           />
         </TableCell>
       )}
-      <TableCell className="max-md:h-auto max-md:py-0.5">
+      <TableCell className="max-md:h-auto! max-md:px-4 max-md:py-0.5">
         <TableLink href={`/leads/${lead.id}${suffix}`} prefetch={false}>
           <bdi>{lead.name}</bdi>
         </TableLink>
@@ -48,7 +48,7 @@ export function LeadRow({ lead, list, now, manager, chosen, onChoose }: Props) {
       <TableCell className="whitespace-nowrap text-muted-foreground tabular-nums max-md:hidden">
         <bdi>{lead.phoneText}</bdi>
       </TableCell>
-      <TableCell className="max-md:order-3 max-md:h-auto max-md:py-0.5">
+      <TableCell className="max-md:order-3 max-md:h-auto! max-md:px-4 max-md:py-0.5">
         <span className="flex items-center gap-2">
           <StatusBadge status={lead.status} />
           <NextAction lead={lead} now={now} className="md:hidden" />
@@ -63,7 +63,7 @@ export function LeadRow({ lead, list, now, manager, chosen, onChoose }: Props) {
       <TableCell className="max-md:hidden">
         <NextAction lead={lead} now={now} />
       </TableCell>
-      <TableCell className="relative z-1 max-md:row-span-2 max-md:row-start-1 max-md:col-start-2 max-md:flex max-md:h-auto max-md:items-center">
+      <TableCell className="relative z-1 max-md:col-start-2 max-md:row-span-2 max-md:row-start-1 max-md:flex max-md:h-auto! max-md:items-center max-md:ps-0 max-md:pe-3">
         <Button asChild variant="ghost" size="icon">
           <Link href={`/call/${lead.id}${suffix}`} prefetch={false} aria-label={`Call ${lead.name}`} data-call>
             <Phone aria-hidden />

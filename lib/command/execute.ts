@@ -80,7 +80,8 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.outp
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) fields[key] = "Unknown field.";
     } else {
-      fields[issue.path.join(".") || "body"] ??= issue.message;
+      const names = issue.path.filter((part) => typeof part === "string");
+      fields[names.join(".") || "body"] ??= issue.message;
     }
   }
   throw new AppError("invalid", "Some fields need a correction.", fields);

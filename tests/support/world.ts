@@ -8,9 +8,28 @@ import { openKeyring } from "@/lib/crypto/keyring";
 import { SYSTEM_ID } from "@/lib/members/policy";
 import { commands } from "@/lib/registry";
 import { stores } from "@/lib/server/stores";
+import type { Settings } from "@/lib/settings/schema";
 
 export const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-export const { createLead, startCall, endCall, logCall, addConversation, inviteMember } = commands;
+export const {
+  createLead,
+  editLead,
+  handOver,
+  deleteLead,
+  restoreLead,
+  startCall,
+  endCall,
+  logCall,
+  editCall,
+  deleteCall,
+  restoreCall,
+  addConversation,
+  inviteMember,
+  changeRole,
+  deactivateMember,
+  reactivateMember,
+  editSettings,
+} = commands;
 export const newId = uuidv7;
 
 export type Role = Actor["role"];
@@ -46,8 +65,9 @@ export async function person(role: Role, name: string = role): Promise<Person> {
   return as({ id, email, name, role, active: true, seq: outcome.changes[0]?.seq ?? -1 });
 }
 
-export async function as(actor: Actor): Promise<Person> {
-  const ctx = await contextOf(actor);
+/** A person as they are at their next request; `now` sets their clock. */
+export async function as(actor: Actor, now?: string): Promise<Person> {
+  const ctx = await contextOf(actor, now ? () => new Date(now) : undefined);
   return {
     ctx,
     actor,
@@ -60,6 +80,20 @@ export async function aLead(owner: Person, fields: object = {}): Promise<string>
   const outcome = await owner.run(createLead, { id, name: "Layla Haddad", phone: "+971 50 123 4567", ...fields });
   if (outcome.status !== "applied") throw new Error(JSON.stringify(outcome.error));
   return id;
+}
+
+export async function aCall(caller: Person, leadId: string, fields: object = {}): Promise<string> {
+  const id = newId();
+  const outcome = await caller.run(logCall, { id, leadId, outcome: "no-answer", ...fields });
+  if (outcome.status !== "applied") throw new Error(JSON.stringify(outcome.error));
+  return id;
+}
+
+/** What the organisation has set: the migration's Asia/Dubai, AE, AED unless a test changed it. */
+export async function organisation(): Promise<Settings> {
+  const [row] = await rows<Settings & { time_zone: string }>("select * from settings");
+  if (!row) throw new Error("The migrations did not run.");
+  return { ...row, timeZone: row.time_zone };
 }
 
 /** The rows of a table, for looking behind the code under test. */

@@ -34,7 +34,7 @@ export default async function CallPage({ params, searchParams }: Props) {
         back={{ href: `/leads/${leadId}${suffix}`, label: "the lead" }}
       />
       <OpenCalls calls={otherCalls} />
-      <div className="grid gap-5 px-4 py-4 md:px-6 md:py-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-5 px-4 py-4 md:px-6 md:py-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
         <CallWorkspace
           key={leadId}
           leadId={leadId}

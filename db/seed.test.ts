@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openKeyring } from "@/lib/crypto/keyring";
+import { planDemo } from "./demo/demo";
+import { SETTINGS } from "./demo/testing";
+import { seed } from "./seed";
+
+const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+const OPTIONS = { leads: 60, calls: 400, agents: 3, now: new Date("2026-11-24T11:20:00Z"), settings: SETTINGS };
+const TABLES = ["users", "leads", "calls", "conversations"] as const;
+
+type Row = Record<string, unknown>;
+
+describe("the seeded database", () => {
+  let db: DatabaseSync;
+  beforeAll(async () => {
+    db = migrated();
+    await seed(db, planDemo(OPTIONS), await openKeyring(KEY));
+  });
+  const rows = (query: string) => db.prepare(query).all() as Row[];
+
+  test("is whole", () => {
+    expect(rows("pragma foreign_key_check")).toEqual([]);
+    expect(rows("pragma integrity_check")).toEqual([{ integrity_check: "ok" }]);
+    expect(rows("select count(*) as n from leads")).toEqual([{ n: 60 }]);
+    expect(rows("select count(*) as n from calls")).toEqual([{ n: 400 }]);
+    expect(rows("select id from settings")).toEqual([{ id: "organisation" }]);
+  });
+
+  test("has the triggers and indexes of the migrations", () => {
+    const schema = "select type, name, sql from sqlite_master where sql <> '' order by name";
+    expect(rows(schema)).toEqual(migrated().prepare(schema).all());
+  });
+
+  test("is what replaying its log gives", () => {
+    for (const table of TABLES) {
+      const entity = table.slice(0, -1);
+      const replayed = new Map<string, Row>();
+      for (const log of rows(`select * from activity_log where entity = '${entity}' order by seq`)) {
+        const row = replayed.get(String(log.entity_id)) ?? {};
+        const old = JSON.parse(String(log.old_values)) as Row | null;
+        expect(row).toMatchObject(old ?? {});
+        Object.assign(row, JSON.parse(String(log.new_values)), { seq: log.seq, updatedAt: log.created_at });
+        replayed.set(String(log.entity_id), row);
+      }
+      const stored = rows(`select * from ${table} where id <> '00000000-0000-7000-8000-000000000000'`).map(camelCased);
+      expect(stored).toHaveLength(replayed.size);
+      for (const row of stored) {
+        const { active, updatedAt, ...values } = replayed.get(String(row.id)) ?? {};
+        expect(row).toMatchObject({ ...values, ...(active !== undefined && { active: Number(active) }) });
+        if (row.updatedAt) expect(row.updatedAt).toBe(updatedAt);
+      }
+    }
+  });
+
+  test("holds what its triggers would have written", () => {
+    const slow = migrated();
+    for (const table of ["users", "leads", "calls", "activity_log"]) {
+      slow.exec(`delete from ${table}`);
+      for (const { due_key, lead_assigned_to, ...row } of rows(`select * from ${table}`)) {
+        const names = Object.keys(row);
+        slow
+          .prepare(`insert into ${table} (${names}) values (${names.map(() => "?")})`)
+          .run(...(Object.values(row) as string[]));
+      }
+    }
+    for (const query of [
+      "select * from lead_terms order by scope, term, lead_id",
+      "select id, lead_assigned_to from calls order by id",
+      "select seq, lead_assigned_to from activity_log order by seq",
+    ]) {
+      expect(rows(query)).toEqual(slow.prepare(query).all());
+    }
+  });
+
+  test("opens its phone numbers with its key, in the row and in the log", async () => {
+    const keyring = await openKeyring(KEY);
+    const [lead] = rows("select id, phone, phone_index, phone_last4 from leads limit 1");
+    const phone = await keyring.open(String(lead?.phone), { entity: "lead", id: String(lead?.id), field: "phone" });
+    expect(phone).toMatch(/^\+\d{11,12}$/);
+    expect(lead?.phone_index).toBe(await keyring.index("phone", phone));
+    expect(
+      rows(
+        `select new_values ->> 'phone' as phone from activity_log where entity_id = '${lead?.id}' and n = 0 limit 1`,
+      ),
+    ).toEqual([{ phone: lead?.phone }]);
+  });
+
+  test("is the log's order of time, one operation after another", () => {
+    expect(
+      rows(`select count(*) as n from activity_log a join activity_log b on b.seq = a.seq + 1
+        where b.created_at < a.created_at or (b.n <> 0 and (b.n <> a.n + 1 or b.operation_id <> a.operation_id))`),
+    ).toEqual([{ n: 0 }]);
+  });
+
+  test("stays as it was when seeding fails half-way", async () => {
+    const before = rows("select count(*) as n from activity_log");
+    const demo = planDemo(OPTIONS);
+    const broken = {
+      ...demo,
+      *operations() {
+        yield* [...demo.operations()].slice(0, 50);
+        throw new Error("pulled the plug");
+      },
+    };
+    await expect(seed(db, broken, await openKeyring(KEY))).rejects.toThrow("pulled the plug");
+    expect(rows("select count(*) as n from activity_log")).toEqual(before);
+    expect(rows("select count(*) as n from sqlite_master where type = 'trigger'")).toEqual([{ n: 5 }]);
+  });
+});
+
+function migrated(): DatabaseSync {
+  const db = new DatabaseSync(":memory:", { enableForeignKeyConstraints: false });
+  for (const name of readdirSync("drizzle")
+    .filter((file) => file.endsWith(".sql"))
+    .sort()) {
+    db.exec(readFileSync(`drizzle/${name}`, "utf8"));
+  }
+  return db;
+}
+
+function camelCased(row: Row): Row {
+  const entries = Object.entries(row).map(([name, value]) => [name.replace(/_(.)/g, (_, c) => c.toUpperCase()), value]);
+  return Object.fromEntries(entries);
+}

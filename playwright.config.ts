@@ -1,0 +1,41 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumPath } from "./tests/support/chromium";
+
+const port = process.env.PORT ?? "8788";
+const budgets = process.env.PROJECT === "budgets";
+/** Made once: 100,000 leads and 1,000,000 calls take a minute to write. */
+const bigState = "tests/.cache/big-state";
+
+export default defineConfig({
+  testDir: "tests",
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: chromiumPath(),
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    },
+  },
+  projects: [
+    { name: "e2e", testMatch: "e2e/**/*.test.ts" },
+    { name: "budgets", testMatch: "budgets/**/*.test.ts" },
+  ],
+  webServer: {
+    command: budgets ? `tsx tests/support/serve-big.ts` : "tsx scripts/start.ts",
+    url: `http://localhost:${port}/api/health`,
+    env: {
+      PORT: port,
+      RATE_LIMIT: "1000000",
+      STATE_DIR: budgets ? bigState : (process.env.STATE_DIR ?? "tests/.cache/e2e-state"),
+    },
+    timeout: 600_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+  },
+});

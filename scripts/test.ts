@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "./local/build";
+import { exitOf, startNode, stopOnSignal } from "./local/children";
+import { ensureDevVars } from "./local/dev-vars";
+import { freePort } from "./local/ports";
+import { main } from "./local/problem";
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+/** `npm test`: everything, or with `--only unit|workers|e2e|budgets` one part. Ends with the sum of the reports. */
+await main(async () => {
+  const { values } = parseArgs({ options: { only: { type: "string" } } });
+  const wants = (part: string) => !values.only || values.only === part;
+  const reports = mkdtempSync(join(tmpdir(), "scholarix-test-"));
+  stopOnSignal();
+  ensureDevVars();
+  const parts: Counts[] = [];
+  for (const project of ["unit", "workers"].filter(wants)) parts.push(await runVitest(project, reports));
+  if (wants("e2e") || wants("budgets")) await build();
+  for (const project of ["e2e", "budgets"].filter(wants)) parts.push(await runPlaywright(project, reports));
+  rmSync(reports, { recursive: true, force: true });
+
+  const passed = parts.reduce((sum, part) => sum + part.passed, 0);
+  const failed = parts.reduce((sum, part) => sum + part.failed, 0);
+  console.log(`${passed} passed, ${failed} failed`);
+  if (failed > 0 || passed === 0) process.exitCode = 1;
+});
+
+async function runVitest(project: string, reports: string): Promise<Counts> {
+  const report = join(reports, `${project}.json`);
+  const code = await run("vitest/vitest.mjs", [
+    ...["run", "--project", project, "--reporter", "default", "--reporter", "json"],
+    `--outputFile.json=${report}`,
+  ]);
+  return counts(code, () => {
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+    return { passed: numPassedTests, failed: Math.max(numFailedTests, Math.min(1, numFailedTestSuites)) };
+  });
+}
+
+async function runPlaywright(project: string, reports: string): Promise<Counts> {
+  const report = join(reports, `${project}.json`);
+  const state = join(reports, `${project}-state`);
+  const code = await run("@playwright/test/cli.js", ["test", "--project", project, "--reporter", "line,json"], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    PORT: String(await freePort()),
+    PROJECT: project,
+    ...(project === "e2e" && { STATE_DIR: state }),
+  });
+  return counts(code, () => {
+    const { stats } = JSON.parse(readFileSync(report, "utf8"));
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  });
+}
+
+/** A runner that failed without saying which test did still counts as one failure. */
+function counts(code: number | null, read: () => Counts): Counts {
+  try {
+    const { passed, failed } = read();
+    return { passed, failed: code === 0 ? failed : Math.max(1, failed) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+async function run(script: string, args: string[], env: Record<string, string> = {}): Promise<number | null> {
+  return exitOf(startNode(script, args, { env, stdio: ["ignore", "inherit", "inherit"] }));
+}

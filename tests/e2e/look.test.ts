@@ -1,0 +1,64 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../support/people";
+
+const PAGES = [
+  "/leads",
+  "/leads?due=now",
+  "/leads/new",
+  "/calls",
+  "/activity",
+  "/settings/members",
+  "/settings/organisation",
+];
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+for (const [size, options] of [
+  ["desk", {}],
+  ["phone", PHONE],
+] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`every page passes axe and fits its width: ${size}, ${colorScheme}`, async ({ signIn, api }) => {
+      test.setTimeout(180_000);
+      const { page } = await signIn("admin@demo.test", { ...options, colorScheme });
+      const { data } = await (await (await api("admin@demo.test")).get("/api/leads?limit=1&sort=-updatedAt")).json();
+      const { data: calls } = await (await (await api("admin@demo.test")).get("/api/calls?limit=1")).json();
+      const lead = data[0].id;
+      const call = calls[0].id;
+      const more = [
+        `/leads/${lead}`,
+        `/leads/${lead}/edit`,
+        `/call/${lead}`,
+        `/calls/new?leadId=${lead}`,
+        `/calls/${call}`,
+        `/calls/${call}/edit`,
+      ];
+      for (const path of [...PAGES, ...more, "/no-such-page"]) {
+        await page.goto(path);
+        await page.waitForLoadState("networkidle");
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target} ${nodes[0]?.html}`);
+        expect.soft(told, path).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect.soft(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+      }
+    });
+}
+
+test("the sign-in page passes axe", async ({ page }) => {
+  await page.goto("/sign-in");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("an agent works a lead on a phone with a thumb", async ({ signIn }) => {
+  const { page } = await signIn("agent5@demo.test", PHONE);
+  await page.getByRole("link", { name: /^Due/ }).last().click();
+  await page.waitForURL("**due=now**");
+  await page.locator("[data-call]").first().click();
+  await page.getByLabel("Dial on this device").uncheck();
+  await page.getByRole("button", { name: "Start call" }).click();
+  await page.getByRole("radio", { name: "Busy" }).check();
+  const here = page.url();
+  await page.getByRole("button", { name: /Save and next/ }).click();
+  await expect(page).not.toHaveURL(here);
+});

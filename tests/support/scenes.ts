@@ -1,0 +1,8 @@
+import type { CommandName } from "@/lib/registry";
+import { callScenes } from "./call-scenes";
+import { leadScenes } from "./lead-scenes";
+import { memberScenes } from "./member-scenes";
+import type { SetScene } from "./scene";
+
+/** One scene for every command: a command without one does not compile. */
+export const scenes: Record<CommandName, SetScene> = { ...leadScenes, ...callScenes, ...memberScenes };
