@@ -1,9 +1,9 @@
 import { PhoneCall } from "lucide-react";
 import Link from "next/link";
-import type { NamedCall } from "@/lib/calls/queries";
+import type { CallView } from "@/lib/calls/schema";
 
 /** The person's calls still in progress with other leads: none is forgotten. */
-export function OpenCalls({ calls }: { calls: Pick<NamedCall, "id" | "leadId" | "leadName">[] }) {
+export function OpenCalls({ calls }: { calls: Pick<CallView, "id" | "leadId" | "leadName">[] }) {
   return calls.map(({ id, leadId, leadName }) => (
     <Link
       key={id}

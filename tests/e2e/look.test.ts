@@ -42,6 +42,7 @@ for (const [size, options] of [
         expect.soft(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
       }
     });
+  }
 }
 
 test("the sign-in page passes axe", async ({ page }) => {
