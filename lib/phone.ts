@@ -2,7 +2,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 
 /** The number in E.164, or null when it cannot be one. `country` (ISO 3166-1) reads numbers written without `+`. */
 export function parsePhone(input: string, country: string): string | null {
-  const text = input.trim().replace(/^00/, "+");
+  const text = toAscii(input).trim().replace(/^00/, "+");
   const number = parsePhoneNumberFromString(text, isSupportedCountry(country) ? (country as CountryCode) : undefined);
   return number?.isPossible() && !number.ext ? number.number : null;
 }
@@ -14,7 +14,24 @@ export function formatPhone(e164: string): string {
 
 /** The digits of a query that can only be a phone number or its end: at least four, and no letters. */
 export function phoneDigits(query: string): string | null {
-  if (!/^[\d\s()+./-]+$/.test(query.normalize("NFKD"))) return null;
-  const digits = query.normalize("NFKD").replace(/\D/g, "");
+  const text = toAscii(query);
+  if (!/^[\d\s()+./-]+$/.test(text)) return null;
+  const digits = text.replace(/\D/g, "");
   return digits.length >= 4 ? digits : null;
+}
+
+/** Any script's digits as ASCII, without the invisible marks that copying from a chat or a right-to-left text adds. */
+function toAscii(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
+}
+
+/** Decimal digits stand in runs of ten (Unicode, §4.6), so the value is the distance from the run's zero. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return code - zero;
 }

@@ -6,5 +6,6 @@ import { main } from "./local/problem";
 await main(async () => {
   const { values } = parseArgs({ options: { rebuild: { type: "boolean" } } });
   stopOnSignal();
-  await build(values);
+  if (!(await build(values)))
+    console.log("  Nothing changed since the last build. `npm run build -- --rebuild` builds anyway.");
 });

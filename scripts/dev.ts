@@ -18,7 +18,8 @@ await main(async () => {
   await prepareData(keys.ENCRYPTION_KEY);
 
   console.log(welcome(port));
-  const next = startNode("next/dist/bin/next", ["dev", "--hostname", "127.0.0.1", "--port", String(port)], {
+  // with 127.0.0.1 here Next takes `localhost` for another host and proxies each request to itself (tried)
+  const next = startNode("next/dist/bin/next", ["dev", "--hostname", "localhost", "--port", String(port)], {
     env: { ...keys, STATE_DIR: STATE },
     stdio: ["ignore", "inherit", "inherit"],
   });

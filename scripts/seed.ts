@@ -6,7 +6,7 @@ import { ensureDevVars } from "./local/dev-vars";
 import { DEMO_SIZE, STATE } from "./local/place";
 import { main, Problem } from "./local/problem";
 import { step } from "./local/step";
-import { applyMigrations } from "./local/wrangler";
+import { migrateLocal } from "./local/wrangler";
 
 const USAGE =
   "Use `npm run seed -- --leads 500 --calls 5000 --agents 5`, with `--now 2026-11-24T11:20:00Z` for a fixed day.";
@@ -15,7 +15,7 @@ await main(async () => {
   const { size, now } = readOptions();
   requireUnserved();
   const keys = ensureDevVars();
-  if (pendingMigrations().length > 0) await step("Migrating the database", applyMigrations);
+  if (pendingMigrations().length > 0) await step("Migrating the database", migrateLocal);
   await step("Writing the demo data", (tell) => writeDemo(size, now, keys.ENCRYPTION_KEY, tell));
   report();
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useNeighbours } from "@/components/leads/use-neighbours";
 import { callKeys } from "@/lib/calls/cache";
 import type { Call } from "@/lib/calls/schema";
 import { leadKeys } from "@/lib/leads/cache";
@@ -23,7 +24,8 @@ export interface WorkspaceProps {
 export function CallWorkspace(props: WorkspaceProps) {
   const { data: lead } = useQuery<LeadView>({ queryKey: leadKeys.one(props.leadId), enabled: false });
   const { data: call } = useQuery<Call | null>({ queryKey: callKeys.open(props.leadId), enabled: false });
+  const { next } = useNeighbours(props.leadId, props.list, { previous: null, next: props.next });
   if (!lead) return null;
-  if (!call) return <StartCallForm {...props} lead={lead} />;
-  return <EndCallForm key={call.id} {...props} lead={lead} call={call} />;
+  if (!call) return <StartCallForm {...props} next={next} lead={lead} />;
+  return <EndCallForm key={call.id} {...props} next={next} lead={lead} call={call} />;
 }

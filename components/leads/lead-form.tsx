@@ -158,7 +158,7 @@ function Fields({
         <Textarea defaultValue={value("notes")} maxLength={10_000} rows={4} dir="auto" />
       </Field>
       <datalist id="sources">
-        {["Website", "Referral", "LinkedIn", "Trade show", "Cold list", "Partner"].map((source) => (
+        {["website", "referral", "linkedin", "trade-show", "cold-list", "partner"].map((source) => (
           <option key={source} value={source} />
         ))}
       </datalist>

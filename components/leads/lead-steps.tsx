@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { isTyping } from "@/components/forms/use-list-keys";
 import { Button } from "@/components/ui/button";
+import { useNeighbours } from "./use-neighbours";
 
 interface Step {
   id: string;
@@ -12,7 +13,17 @@ interface Step {
 }
 
 /** Previous and next lead of the list one came from: by thumb, or by k and j. */
-export function LeadSteps({ previous, next, list }: { previous: Step | null; next: Step | null; list: string }) {
+export function LeadSteps({
+  id,
+  list,
+  ...found
+}: {
+  id: string;
+  previous: Step | null;
+  next: Step | null;
+  list: string;
+}) {
+  const { previous, next } = useNeighbours(id, list, found);
   const links = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

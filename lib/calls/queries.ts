@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gte, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { calls, leads } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
@@ -99,21 +99,29 @@ export async function openCall(ctx: Context, row: Row): Promise<NamedCall> {
  */
 function streamsOf(ctx: Context, filter: CallFilter): (SQL | undefined)[] {
   const own = eq(calls.userId, ctx.actor.id);
-  const ofMyLeads = and(eq(calls.leadAssignedTo, ctx.actor.id), ne(calls.userId, ctx.actor.id));
-  const mine = isManager(ctx.actor) || filter.userId === "me" ? [undefined] : [own, ofMyLeads];
+  const ofMyLeads = eq(calls.leadAssignedTo, ctx.actor.id);
   const outcomes = filter.outcome ?? [];
-  if (outcomes.length === 0) return mine;
-  return mine.flatMap((stream) => outcomes.map((outcome) => and(stream, eq(calls.outcome, outcome))));
+  if (!isManager(ctx.actor) && !filter.userId) {
+    return [own, ofMyLeads].map((stream) =>
+      and(stream, outcomes.length > 0 ? inArray(sql`+${calls.outcome}`, outcomes) : undefined),
+    );
+  }
+  if (!isManager(ctx.actor))
+    return [and(callStore.visible(ctx.actor), outcomes.length > 0 ? inArray(calls.outcome, outcomes) : undefined)];
+  return outcomes.length > 0 ? outcomes.map((outcome) => eq(calls.outcome, outcome)) : [undefined];
 }
 
 function conditionsOf(ctx: Context, settings: Settings, filter: CallFilter): (SQL | undefined)[] {
   const userId = filter.userId === "me" ? ctx.actor.id : filter.userId;
+  // An agent's calls are few: their own indexes serve, never one over everybody's calls.
+  const column = (name: typeof calls.industry | typeof calls.source) =>
+    isManager(ctx.actor) ? sql`${name}` : sql`+${name}`;
   return [
     isNull(calls.deletedAt),
     filter.leadId ? eq(calls.leadId, filter.leadId) : undefined,
     userId ? eq(calls.userId, userId) : undefined,
-    filter.industry ? eq(calls.industry, filter.industry) : undefined,
-    filter.source ? eq(calls.source, filter.source) : undefined,
+    filter.industry ? eq(column(calls.industry), filter.industry) : undefined,
+    filter.source ? eq(column(calls.source), filter.source) : undefined,
     filter.from ? gte(calls.startTime, toInstant(filter.from, settings.timeZone)) : undefined,
     filter.to ? lt(calls.startTime, toInstant(filter.to, settings.timeZone)) : undefined,
   ];

@@ -1,20 +1,15 @@
-import { and, desc, eq, getTableColumns, gte, inArray, isNull, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
-import { leads, leadTerms } from "@/db/schema";
-import { isManager } from "@/lib/auth/roles";
+import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { leads } from "@/db/schema";
 import type { Context } from "@/lib/command/context";
 import { notFound } from "@/lib/command/errors";
 import { openRow, type Row } from "@/lib/command/store";
-import { queryWords } from "@/lib/fold";
 import { beyond, type Cursor, decodeCursor, type Order, orderBy, type Page, toPage } from "@/lib/keyset";
 import { parsePhone, phoneDigits } from "@/lib/phone";
 import type { Settings } from "@/lib/settings/schema";
-import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
+import { conditionsOf, endsWith, phoneCondition, SEARCH_MATCHES, statusCondition, termCondition } from "./conditions";
 import { type LeadFilter, requireRange, sortOf } from "./filter";
 import type { Lead } from "./schema";
 import { leadStore, visibleLeads } from "./store";
-
-/** The most matches a search looks at: beyond that it asks for another letter, and reads no more rows. */
-const SEARCH_MATCHES = 400;
 
 /** A lead with the name of its assignee, for people. */
 export interface NamedLead extends Lead {
@@ -39,13 +34,14 @@ export async function listLeads(ctx: Context, settings: Settings, filter: LeadFi
     ctx.db
       .select(selection)
       .from(leads)
-      .where(digits ? and(await phoneCondition(ctx, settings, filter.q ?? "", digits), ...conditions) : sql`0`)
-      .orderBy(orderBy(order, cursor))
+      .where(digits ? await phoneCondition(ctx, digits, [...conditions, statusCondition(filter)]) : sql`0`)
+      .orderBy(orderBy(sorted(order), cursor))
       .limit(SEARCH_MATCHES),
   ]);
   const entries = await Promise.all(found.map((row) => entry(ctx, row, sort)));
   const phones = digits ? await Promise.all(byPhone.map((row) => entry(ctx, row, sort))) : [];
-  const matching = phones.filter(({ lead }) => digits && endsWith(lead, digits));
+  const whole = digits && parsePhone(filter.q ?? "", settings.country);
+  const matching = phones.filter(({ lead }) => digits && (lead.phone === whole || endsWith(lead, digits)));
   const ordered = digits ? merge(entries, matching, order.descending !== (cursor?.back ?? false)) : entries;
   const page = toPage(ordered, filter.limit, sort, cursor, ({ k, lead }) => ({ k, id: lead.id }));
   return { ...page, data: page.data.map(({ lead }) => lead) };
@@ -70,7 +66,10 @@ export async function openLead(ctx: Context, row: Row | undefined): Promise<Name
   return open(ctx, row);
 }
 
-/** The leads before and after one in the list that `filter` describes, by the list's order. */
+/**
+ * The leads before and after one in the list that `filter` describes, by the list's order. A search has none here: the
+ * browser still holds its results, and finding them again would read as many rows as the search.
+ */
 export function neighbourStatements(ctx: Context, settings: Settings, filter: LeadFilter, id: string) {
   const sort = sortOf(filter);
   const order = orderOf(sort);
@@ -83,7 +82,8 @@ export function neighbourStatements(ctx: Context, settings: Settings, filter: Le
       .where(
         and(
           ...conditionsOf(ctx, settings, filter),
-          filter.q ? termCondition(ctx, filter.q) : undefined,
+          statusCondition(filter),
+          filter.q ? sql`0` : undefined,
           sql`(${order.key}, ${order.id}) ${sql.raw(down ? "<" : ">")} (${key}, ${id})`,
         ),
       )
@@ -136,11 +136,13 @@ function listStatement(
   const base = ctx.db.select(selection).from(leads);
   const by = orderBy(order, cursor);
   const size = filter.limit + 1;
-  if (filter.q)
+  if (filter.q) {
+    const matching = termCondition(ctx, filter.q, [...conditions, statusCondition(filter)]);
     return base
-      .where(and(termCondition(ctx, filter.q), ...conditions, statusCondition(filter)))
-      .orderBy(by)
+      .where(matching)
+      .orderBy(orderBy(sorted(order), cursor))
       .limit(size);
+  }
   const statuses = filter.status ?? [];
   if (statuses.length < 2)
     return base
@@ -149,72 +151,15 @@ function listStatement(
       .limit(size);
   // One index seek per status instead of one sort over all of them.
   const branches = statuses.map(
-    (status) => sql`select * from (select ${leads.id} from ${leads}
+    (status) => sql`select * from (select ${leads.id} as id, ${order.key} as k from ${leads}
       where ${and(...conditions, eq(leads.status, status))} order by ${by} limit ${size})`,
   );
+  const direction = sql.raw(order.descending !== (cursor?.back ?? false) ? "desc" : "asc");
+  const first = sql`select id from (${sql.join(branches, sql` union all `)}) order by k ${direction}, id ${direction} limit ${size}`;
   return base
-    .where(sql`${leads.id} in (${sql.join(branches, sql` union all `)})`)
-    .orderBy(by)
+    .where(sql`${leads.id} in (${first})`)
+    .orderBy(orderBy(sorted(order), cursor))
     .limit(size);
-}
-
-function statusCondition({ status = [] }: LeadFilter): SQL | undefined {
-  if (status.length === 0) return undefined;
-  return status.length === 1 && status[0] ? eq(leads.status, status[0]) : inArray(leads.status, status);
-}
-
-function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilter): (SQL | undefined)[] {
-  const assigned = filter.assignedTo === "me" ? ctx.actor.id : filter.assignedTo;
-  const zone = settings.timeZone;
-  return [
-    visibleLeads(ctx.actor),
-    filter.industry && eq(leads.industry, filter.industry),
-    filter.source ? eq(leads.source, filter.source) : undefined,
-    assigned === "none" ? isNull(leads.assignedTo) : assigned ? eq(leads.assignedTo, assigned) : undefined,
-    filter.createdFrom ? gte(leads.createdAt, toInstant(filter.createdFrom, zone)) : undefined,
-    filter.createdTo ? lt(leads.createdAt, toInstant(filter.createdTo, zone)) : undefined,
-    dueCondition(ctx, filter, zone),
-  ];
-}
-
-function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | undefined {
-  if (!due) return undefined;
-  const now = ctx.now();
-  const today = toDay(now, zone);
-  const open = notInArray(sql`+${leads.status}`, ["closed-won", "closed-lost"]);
-  switch (due) {
-    case "now":
-      return and(lte(leads.dueKey, now.toISOString()), open);
-    case "overdue":
-      return and(lt(leads.dueKey, startOfDay(today, zone)), open);
-    case "today":
-      return and(lt(leads.dueKey, startOfDay(addDays(today, 1), zone)), open);
-    case "week":
-      return and(lt(leads.dueKey, startOfDay(addDays(today, 7), zone)), open);
-  }
-}
-
-/** Leads whose name, company or e-mail has the phrase, or every word, at the start of a word. */
-function termCondition(ctx: Context, q: string): SQL {
-  const words = queryWords(q);
-  const [driver, ...others] = words;
-  if (!driver) return sql`0`;
-  const scope = isManager(ctx.actor) ? "*" : ctx.actor.id;
-  const matches = sql`select ${leadTerms.leadId} from ${leadTerms} where ${leadTerms.scope} = ${scope}
-    and ${leadTerms.term} >= ${driver} and ${leadTerms.term} < ${`${driver}\u{10ffff}`} limit ${SEARCH_MATCHES}`;
-  const rest = others.map((word) => sql`instr(${leads.searchTerms}, ${`"${word}`}) > 0`);
-  return sql.join([sql`${leads.id} in (${matches})`, ...rest], sql` and `);
-}
-
-async function phoneCondition(ctx: Context, settings: Settings, q: string, digits: string): Promise<SQL> {
-  const whole = parsePhone(q, settings.country);
-  const last4 = inArray(leads.phoneLast4, await ctx.keyring.indexes("last4", digits.slice(-4)));
-  return whole ? sql`(${inArray(leads.phoneIndex, await ctx.keyring.indexes("phone", whole))} or ${last4})` : last4;
-}
-
-function endsWith(lead: Lead, digits: string): boolean {
-  const significant = digits.replace(/^0+/, "");
-  return lead.phone.endsWith(significant) || lead.phone.endsWith(digits);
 }
 
 const KEYS = {
@@ -227,6 +172,11 @@ const KEYS = {
 function orderOf(sort: string): Order {
   const field = sort.replace("-", "") as keyof typeof KEYS;
   return { key: KEYS[field], id: leads.id, descending: sort.startsWith("-") };
+}
+
+/** The order without its index: for a handful of rows found otherwise, which are sorted after. */
+function sorted(order: Order): Order {
+  return { ...order, key: sql`+${order.key}` };
 }
 
 interface Entry {

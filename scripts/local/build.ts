@@ -8,13 +8,14 @@ import { step } from "./step";
 /** Written last: a build without it was interrupted. */
 const STAMP = `${ROOT}/.open-next/.stamp`;
 
-/** Builds the Worker when a source changed since the last build, or when told to. */
-export async function build({ rebuild = false } = {}): Promise<void> {
+/** Builds the Worker when a source changed since the last build, or when told to; answers whether it did. */
+export async function build({ rebuild = false } = {}): Promise<boolean> {
   const hash = sourcesHash();
-  if (!rebuild && existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return;
+  if (!rebuild && existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return false;
   rmSync(STAMP, { force: true });
   await step("Building the app", runBuild);
   writeFileSync(STAMP, hash);
+  return true;
 }
 
 async function runBuild(): Promise<void> {

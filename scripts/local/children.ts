@@ -1,12 +1,13 @@
 import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import type { WriteStream } from "node:fs";
 import { delimiter } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { whenAbandoned } from "./ancestors";
 import { ROOT } from "./place";
 
 const PATIENCE = 5000;
-const TAIL = 60;
+const TAIL = 100;
 const children = new Set<ChildProcess>();
 let stopping = false;
 
@@ -48,10 +49,11 @@ const QUIET_TOOLS = {
 export function tailOf(child: ChildProcess, log?: WriteStream): { lines: () => string } {
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding("utf8").on("data", (text: string) => {
-      log?.write(text);
-      lines.push(...text.split("\n").filter((line) => line.trim()));
-      lines.splice(0, lines.length - TAIL);
+    if (!stream) continue;
+    createInterface(stream).on("line", (line) => {
+      log?.write(`${line}\n`);
+      if (line.trim()) lines.push(line);
+      if (lines.length > TAIL) lines.shift();
     });
   }
   return { lines: () => lines.join("\n") };

@@ -9,7 +9,9 @@ export async function requireKeyOfData(encryptionKey: string | undefined): Promi
   const lead = anyLead();
   if (!lead || (await opens(encryptionKey, lead))) return;
   throw new Problem(
-    `The data in ${STATE} was encrypted with another ENCRYPTION_KEY than the one in \`.dev.vars\`${encryptionKey ? "" : ", which has none"}.`,
+    encryptionKey
+      ? `The data in ${STATE} was encrypted with another ENCRYPTION_KEY than the one in \`.dev.vars\`.`
+      : `The data in ${STATE} is encrypted, but its ENCRYPTION_KEY is gone from \`.dev.vars\`.`,
     `Put the old key back into \`.dev.vars\`, or start afresh: \`rm -r ${STATE}\`, then \`npm start\`.`,
   );
 }

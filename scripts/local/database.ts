@@ -17,13 +17,14 @@ export function databaseFile(): string {
 }
 
 /** Opens the local D1 database; throws a problem when there is none, or when it cannot be read. */
-export function openLocalDatabase(options: { readOnly?: boolean } = {}): DatabaseSync {
+export function openLocalDatabase({ readOnly = false } = {}): DatabaseSync {
   const file = databaseFile();
   if (!existsSync(file)) throw new Problem(`There is no local data in ${STATE} yet.`, "Make it with `npm start`.");
   try {
     const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
-    const db = new DatabaseSync(file, { ...options, enableForeignKeyConstraints: false, timeout: 5000 });
-    db.prepare("select count(*) from sqlite_master").get();
+    const db = new DatabaseSync(file, { enableForeignKeyConstraints: false, timeout: 5000 });
+    // opened for writing even so: SQLite undoes what a killed seeding left behind only then
+    db.exec(`pragma query_only = ${readOnly}; select 1 from sqlite_master`);
     return db;
   } catch (error) {
     throw unreadable(error);

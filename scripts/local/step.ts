@@ -9,15 +9,21 @@ export async function step<T>(name: string, work: (tell: Tell) => T | Promise<T>
   const terminal = process.stdout.isTTY;
   let told = started;
   process.stdout.write(`  ${name} … `);
-  const result = await work((progress) => {
+  const tell: Tell = (progress) => {
     if (terminal) return rewrite(`  ${name} … ${progress}`);
     if (performance.now() - told < QUIET) return;
     told = performance.now();
     process.stdout.write(`${progress} … `);
-  });
-  if (terminal) rewrite(`  ${name} … `);
-  process.stdout.write(`${((performance.now() - started) / 1000).toFixed(1)} s\n`);
-  return result;
+  };
+  let end = "failed\n";
+  try {
+    const result = await work(tell);
+    end = `${((performance.now() - started) / 1000).toFixed(1)} s\n`;
+    return result;
+  } finally {
+    if (terminal) rewrite(`  ${name} … `);
+    process.stdout.write(end);
+  }
 }
 
 function rewrite(line: string): void {

@@ -9,16 +9,22 @@ export const DATABASE = "scholarix-crm-db";
 /** Variables that reach the local Worker from the environment. */
 const PASSED = ["RATE_LIMIT", "CORS_ORIGINS"];
 
-/** Applies what is new in `drizzle/` to the local database. */
-export async function applyMigrations(): Promise<void> {
-  await wrangler(["d1", "migrations", "apply", DATABASE, "--local", "--persist-to", STATE], "The migrations failed.");
-}
-
-/** Runs a wrangler command to its end, quietly unless it fails. */
-async function wrangler(args: readonly string[], failure: string): Promise<void> {
+/** Runs a wrangler command to its end and answers its last lines. It cannot ask anything. */
+export async function wrangler(...args: string[]): Promise<{ ok: boolean; output: string }> {
   const child = startNode(WRANGLER, args);
   const tail = tailOf(child);
-  if ((await exitOf(child)) !== 0) throw new Problem(failure, tail.lines());
+  const code = await exitOf(child);
+  return { ok: code === 0, output: tail.lines() };
+}
+
+/** Applies what is new in `drizzle/` to the database of a place: `--local` or `--remote`. */
+export async function applyMigrations(...place: string[]): Promise<void> {
+  const { ok, output } = await wrangler("d1", "migrations", "apply", DATABASE, ...place);
+  if (!ok) throw new Problem("The migrations failed. Wrangler's last lines:", output);
+}
+
+export function migrateLocal(): Promise<void> {
+  return applyMigrations("--local", "--persist-to", STATE);
 }
 
 /** The Worker in workerd, with the local data, for this machine only. */
@@ -27,14 +33,11 @@ export async function startWorker(port: number): Promise<ChildProcess> {
     "--var",
     `${name}:${process.env[name]}`,
   ]);
-  return startNode(
-    WRANGLER,
-    [
-      ...["dev", "--config", `${ROOT}/wrangler.jsonc`, "--local", "--persist-to", STATE],
-      // on 127.0.0.1 alone: a browser that asks for `localhost` tries it too, and no other machine gets in
-      ...["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", String(await freePort())],
-      ...["--show-interactive-dev-session=false", ...passed],
-    ],
-    { env: { WRANGLER_REGISTRY_PATH: `${STATE}/registry` } },
-  );
+  const args = [
+    ...["dev", "--config", `${ROOT}/wrangler.jsonc`, "--local", "--persist-to", STATE],
+    // on 127.0.0.1 alone: a browser that asks for `localhost` tries it too, and no other machine gets in
+    ...["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", String(await freePort())],
+    ...["--show-interactive-dev-session=false", ...passed],
+  ];
+  return startNode(WRANGLER, args, { env: { WRANGLER_REGISTRY_PATH: `${STATE}/registry` } });
 }

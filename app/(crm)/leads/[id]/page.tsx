@@ -38,7 +38,7 @@ export default async function LeadPage({ params, searchParams }: Props) {
         back={{ href: list ? `/leads?${list}` : "/leads", label: "Leads" }}
         actions={
           <>
-            <LeadSteps previous={previous} next={next} list={list} />
+            <LeadSteps id={id} previous={previous} next={next} list={list} />
             <Button asChild variant="outline" className="max-md:hidden">
               <Link href={`/leads/${id}/edit`}>
                 <Pencil aria-hidden /> Edit

@@ -1,0 +1,87 @@
+import { and, eq, gte, inArray, isNull, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
+import { leads, leadTerms } from "@/db/schema";
+import { isManager } from "@/lib/auth/roles";
+import type { Context } from "@/lib/command/context";
+import { queryWords } from "@/lib/fold";
+import type { Settings } from "@/lib/settings/schema";
+import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
+import type { LeadFilter } from "./filter";
+import type { Lead } from "./schema";
+import { visibleLeads } from "./store";
+
+/** A lead filter in SQL: what each of its parts asks of the table and its indexes. */
+
+/** The most matches a search looks at: beyond that it asks for another letter, and reads no more rows. */
+export const SEARCH_MATCHES = 240;
+/** The longest words of a query that are looked at: SQLite limits how deep a condition may nest. */
+const WORDS = 8;
+
+/** Everything of a filter but status and search, with what the actor may see. */
+export function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilter): (SQL | undefined)[] {
+  const assigned = filter.assignedTo === "me" ? ctx.actor.id : filter.assignedTo;
+  const zone = settings.timeZone;
+  return [
+    visibleLeads(ctx.actor),
+    filter.industry && eq(leads.industry, filter.industry),
+    filter.source ? eq(leads.source, filter.source) : undefined,
+    assigned === "none" ? isNull(leads.assignedTo) : assigned ? eq(leads.assignedTo, assigned) : undefined,
+    filter.createdFrom ? gte(leads.createdAt, toInstant(filter.createdFrom, zone)) : undefined,
+    filter.createdTo ? lt(leads.createdAt, toInstant(filter.createdTo, zone)) : undefined,
+    dueCondition(ctx, filter, zone),
+  ];
+}
+
+function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | undefined {
+  if (!due) return undefined;
+  const now = ctx.now();
+  const today = toDay(now, zone);
+  const open = notInArray(sql`+${leads.status}`, ["closed-won", "closed-lost"]);
+  switch (due) {
+    case "now":
+      return and(lte(leads.dueKey, now.toISOString()), open);
+    case "overdue":
+      return and(lt(leads.dueKey, startOfDay(today, zone)), open);
+    case "today":
+      return and(lt(leads.dueKey, startOfDay(addDays(today, 1), zone)), open);
+    case "week":
+      return and(lt(leads.dueKey, startOfDay(addDays(today, 7), zone)), open);
+  }
+}
+
+export function statusCondition({ status = [] }: LeadFilter): SQL | undefined {
+  if (status.length === 0) return undefined;
+  return status.length === 1 && status[0] ? eq(leads.status, status[0]) : inArray(leads.status, status);
+}
+
+/**
+ * The leads among `candidates` (a select of lead ids) that fulfil the conditions. Written so that SQLite can only start
+ * from the candidates, never from an index over everybody's leads.
+ */
+function amongCandidates(candidates: SQL, conditions: (SQL | undefined)[]): SQL {
+  return sql`${leads.id} in (select ${leads.id} from (${candidates}) candidate
+    cross join ${leads} on ${leads.id} = candidate.id where ${and(...conditions)})`;
+}
+
+/** Leads whose name, company or e-mail has every word of the query at the start of a word. */
+export function termCondition(ctx: Context, q: string, conditions: (SQL | undefined)[]): SQL {
+  const [driver, ...others] = queryWords(q).slice(0, WORDS);
+  if (!driver) return sql`0`;
+  const scope = isManager(ctx.actor) ? "*" : ctx.actor.id;
+  const candidates = sql`select distinct ${leadTerms.leadId} as id from ${leadTerms} where ${leadTerms.scope} = ${scope}
+    and ${leadTerms.term} >= ${driver} and ${leadTerms.term} < ${`${driver}\u{10ffff}`} limit ${SEARCH_MATCHES}`;
+  const rest = others.map((word) => sql`instr(${leads.searchTerms}, ${`"${word}`}) > 0`);
+  return amongCandidates(candidates, [...conditions, ...rest]);
+}
+
+/** Leads whose number has the same last four digits: the longer end is compared after opening them. */
+export async function phoneCondition(ctx: Context, digits: string, conditions: (SQL | undefined)[]): Promise<SQL> {
+  const indexes = await ctx.keyring.indexes("last4", digits.slice(-4));
+  const candidates = sql`select ${leads.id} as id from ${leads}
+    where ${inArray(leads.phoneLast4, indexes)} and ${isNull(leads.deletedAt)}`;
+  return amongCandidates(candidates, conditions);
+}
+
+export function endsWith(lead: Lead, digits: string): boolean {
+  const significant = digits.replace(/^0+/, "");
+  return lead.phone.endsWith(significant) || lead.phone.endsWith(digits);
+}
