@@ -1,3 +1,4 @@
+import { initOpenNextCloudflareForDev } from "@opennextjs/cloudflare";
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
@@ -9,3 +10,8 @@ const config: NextConfig = {
 };
 
 export default config;
+
+// `npm run dev` says where the local state is, and shares it with `npm start`.
+if (process.env.NODE_ENV === "development" && process.env.STATE_DIR) {
+  initOpenNextCloudflareForDev({ persist: { path: `${process.env.STATE_DIR}/v3` } });
+}

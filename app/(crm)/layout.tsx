@@ -10,26 +10,21 @@ import { requestMode, requireSession } from "@/lib/server/context";
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const [{ ctx, settings, due }, mode, jar] = await Promise.all([requireSession(), requestMode(), cookies()]);
   const { actor } = ctx;
-  const shell = (
-    <AppShell
-      person={actor}
-      organisation={settings.name}
-      theme={readTheme(jar.get(THEME_COOKIE)?.value)}
-      counts={{ due }}
-    >
-      {children}
-    </AppShell>
-  );
   return (
     <Providers known={{ actor, settings }}>
       {mode.kind === "local" ? (
-        <>
-          <LocalSession />
-          {shell}
-        </>
+        <LocalSession />
       ) : (
-        <ClerkSession publishableKey={process.env.CLERK_PUBLISHABLE_KEY ?? ""}>{shell}</ClerkSession>
+        <ClerkSession publishableKey={process.env.CLERK_PUBLISHABLE_KEY ?? ""} />
       )}
+      <AppShell
+        person={actor}
+        organisation={settings.name}
+        theme={readTheme(jar.get(THEME_COOKIE)?.value)}
+        counts={{ due }}
+      >
+        {children}
+      </AppShell>
     </Providers>
   );
 }

@@ -1,11 +1,17 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
 
-const ClerkProvider = dynamic(() => import("@clerk/nextjs").then((module) => module.ClerkProvider));
+const ClerkProvider = dynamic(() => import("@clerk/nextjs").then((module) => module.ClerkProvider), { ssr: false });
 
-/** Clerk's own provider, which keeps its session fresh; loaded only where Clerk is who vouches. */
-export function ClerkSession({ publishableKey, children }: { publishableKey: string; children: ReactNode }) {
-  return <ClerkProvider publishableKey={publishableKey}>{children}</ClerkProvider>;
+/**
+ * Keeps Clerk's session fresh beside the page. It draws nothing and wraps nothing, so that Clerk's components stay out
+ * of the Worker; loaded only where Clerk is who vouches.
+ */
+export function ClerkSession({ publishableKey }: { publishableKey: string }) {
+  return (
+    <ClerkProvider publishableKey={publishableKey}>
+      <span hidden />
+    </ClerkProvider>
+  );
 }

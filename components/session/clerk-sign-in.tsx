@@ -1,12 +1,20 @@
 "use client";
 
-import { ClerkProvider, SignIn } from "@clerk/nextjs";
+import dynamic from "next/dynamic";
+import { SignInCard } from "@/components/layout/sign-in-card";
+import { Skeleton } from "@/components/ui/skeleton";
 
-/** Clerk's sign-in, where Clerk is who vouches. */
+const Form = dynamic(() => import("./clerk-sign-in-form").then((module) => module.ClerkSignInForm), {
+  ssr: false,
+  loading: () => <Skeleton className="h-80 w-full" />,
+});
+
+/** Clerk's sign-in, where Clerk is who vouches. Clerk's form needs JavaScript. */
 export function ClerkSignIn({ publishableKey }: { publishableKey: string }) {
   return (
-    <ClerkProvider publishableKey={publishableKey}>
-      <SignIn routing="path" path="/sign-in" fallbackRedirectUrl="/leads" />
-    </ClerkProvider>
+    <SignInCard>
+      <Form publishableKey={publishableKey} />
+      <noscript>Signing in needs JavaScript; the rest works without.</noscript>
+    </SignInCard>
   );
 }

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/command/context";
 import { queryWords } from "@/lib/fold";
 import type { Settings } from "@/lib/settings/schema";
 import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
-import type { LeadFilter } from "./filter";
+import { type LeadFilter, sortOf } from "./filter";
 import type { Lead } from "./schema";
 import { visibleLeads } from "./store";
 
@@ -22,7 +22,7 @@ export function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilte
   const zone = settings.timeZone;
   return [
     visibleLeads(ctx.actor),
-    filter.industry && eq(leads.industry, filter.industry),
+    filter.industry && eq(steered(leads.industry, filter), filter.industry),
     filter.source ? eq(leads.source, filter.source) : undefined,
     assigned === "none" ? isNull(leads.assignedTo) : assigned ? eq(leads.assignedTo, assigned) : undefined,
     filter.createdFrom ? gte(leads.createdAt, toInstant(filter.createdFrom, zone)) : undefined,
@@ -48,9 +48,20 @@ function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | un
   }
 }
 
-export function statusCondition({ status = [] }: LeadFilter): SQL | undefined {
+export function statusCondition(filter: LeadFilter): SQL | undefined {
+  const { status = [] } = filter;
   if (status.length === 0) return undefined;
-  return status.length === 1 && status[0] ? eq(leads.status, status[0]) : inArray(leads.status, status);
+  return status.length === 1 && status[0]
+    ? eq(steered(leads.status, filter), status[0])
+    : inArray(steered(leads.status, filter), status);
+}
+
+/**
+ * A filtered column as SQLite should see it. The indexes of status and industry go by creation: under another sort they
+ * would find every match only to sort it, so there the sort's own index leads (a unary plus hides the column).
+ */
+function steered(column: typeof leads.status | typeof leads.industry, filter: LeadFilter): SQL {
+  return sortOf(filter).endsWith("createdAt") ? sql`${column}` : sql`+${column}`;
 }
 
 /**

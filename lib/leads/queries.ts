@@ -144,7 +144,7 @@ function listStatement(
       .limit(size);
   }
   const statuses = filter.status ?? [];
-  if (statuses.length < 2)
+  if (statuses.length < 2 || !sortOf(filter).endsWith("createdAt"))
     return base
       .where(and(...conditions, statusCondition(filter)))
       .orderBy(by)

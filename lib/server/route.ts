@@ -11,26 +11,27 @@ import { RETRY_AFTER, requireWithinLimit } from "./limits";
 
 const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Verb = (typeof VERBS)[number];
-type Params = Record<string, string | string[]>;
+type Params = Record<string, string>;
 type Handler = (request: Request, session: Session, params: Params) => Promise<Response>;
-type NextHandler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+
+/** What one URL of the REST API takes: a handler for each verb. */
+export type Route = Partial<Record<Verb, Handler>>;
+
+export function defineRoute(route: Route): Route {
+  return route;
+}
 
 /**
- * The REST door of one URL: session, limit, then the verb's handler; every error in the one JSON form. A verb without
- * a handler answers 405, and only to someone signed in.
+ * The REST door: session, limit, then the verb's handler; every error in the one JSON form. A verb without a handler
+ * answers 405, and only to someone signed in.
  */
-export function route(handlers: Partial<Record<Verb, Handler>>): Record<Verb, NextHandler> {
-  const doors = VERBS.map((verb): [Verb, NextHandler] => [
-    verb,
-    (request, { params }) =>
-      answer(async () => {
-        const session = await limitedSession(request);
-        const handler = handlers[verb];
-        if (!handler) throw new AppError("method_not_allowed", `This address does not take ${verb}.`);
-        return handler(request, session, await params);
-      }, Object.keys(handlers)),
-  ]);
-  return Object.fromEntries(doors) as Record<Verb, NextHandler>;
+export function answerRoute(request: Request, { route, params }: { route: Route; params: Params }): Promise<Response> {
+  return answer(async () => {
+    const session = await limitedSession(request);
+    const handler = VERBS.some((verb) => verb === request.method) && route[request.method as Verb];
+    if (!handler) throw new AppError("method_not_allowed", `This address does not take ${request.method}.`);
+    return handler(request, session, params);
+  }, Object.keys(route));
 }
 
 /** A read: its query string validated, its result under `data` (a page as it is). */

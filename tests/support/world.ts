@@ -28,6 +28,7 @@ export const {
   changeRole,
   deactivateMember,
   reactivateMember,
+  linkMember,
   editSettings,
 } = commands;
 export const newId = uuidv7;

@@ -1,6 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { getTimeline, listActivity } from "@/lib/activity/queries";
 import type { AnyCommand } from "@/lib/command/define";
+import { listConversations } from "@/lib/conversations/queries";
 import { leadsWithPhone } from "@/lib/leads/queries";
+import { everyPage } from "../support/paging";
 import { callFor, callsOf, conversationsFor, feedOf, ids, leadFor, leadsOf, timelineFor } from "../support/sight";
 import {
   aCall,
@@ -167,6 +170,20 @@ test("a refused operation is in nobody's feed or timeline", async () => {
   for (const who of Object.values(people)) {
     expect((await feedOf(who)).filter((row) => row.action === "rejected")).toEqual([]);
     expect((await timelineFor(who, lead))?.filter((row) => row.action === "rejected") ?? []).toEqual([]);
+  }
+});
+
+test("feed, timeline and conversations are the same page by page", async () => {
+  const { manager } = people;
+  for (const body of ["1", "2", "3", "4"]) await manager.run(addConversation, { id: newId(), leadId: lead, body });
+  const paged = (cursor: string | undefined) => listActivity(manager.ctx, { cursor, limit: 7 });
+  expect(await everyPage(paged)).toEqual(await feedOf(manager));
+  const timeline = await everyPage((cursor) => getTimeline(manager.ctx, lead, { cursor, limit: 2 }));
+  expect(timeline).toEqual(await timelineFor(manager, lead));
+  const said = await everyPage((cursor) => listConversations(manager.ctx, lead, { cursor, limit: 2 }));
+  expect(said.map((one) => one.body)).toEqual(["4", "3", "2", "1", "Said hello"]);
+  for (const cursor of ["x", "-1", "1e3", ""]) {
+    await expect(paged(cursor)).rejects.toMatchObject({ code: "invalid", fields: { cursor: expect.any(String) } });
   }
 });
 

@@ -7,6 +7,7 @@ import {
   editCall,
   editLead,
   editSettings,
+  linkMember,
   newId,
   person,
   restoreLead,
@@ -163,4 +164,13 @@ describe("calls and settings merge in the same way", () => {
       error: { fields: { name: expect.any(String) } },
     });
   });
+});
+
+test("a Clerk account is tied to one person: for a second it is a conflict", async () => {
+  const [one, two] = [await person("agent"), await person("agent")];
+  const clerkId = `user_${newId()}`;
+  expect(await one.run(linkMember, { id: one.actor.id, clerkId })).toMatchObject({ status: "applied" });
+  expect(await one.run(linkMember, { id: one.actor.id, clerkId: "user_new" })).toMatchObject({ status: "conflict" });
+  const outcome = await two.run(linkMember, { id: two.actor.id, clerkId });
+  expect(outcome).toMatchObject({ status: "conflict", error: { fields: { clerkId: expect.any(String) } } });
 });

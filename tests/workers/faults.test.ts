@@ -11,6 +11,7 @@ import {
   editLead,
   editSettings,
   handOver,
+  inviteMember,
   newId,
   type Person,
   person,
@@ -83,6 +84,14 @@ describe("a change between reading and commit makes the plan anew, when it is", 
     const outcome = await agent.run(createLead, { id, ...LEAD });
     expect(outcome).toMatchObject({ status: "conflict", error: { fields: { id: expect.any(String) } } });
     expect(await rows("select created_by from leads where id = ?", id)).toEqual([{ created_by: other.actor.id }]);
+  });
+
+  test("the e-mail address that was still unknown", async () => {
+    const [one, two] = [await person("admin"), await person("admin")];
+    const invitation = { email: `${newId()}@example.test`, name: "New", role: "agent" };
+    meanwhile(one, () => two.run(inviteMember, { id: newId(), ...invitation }));
+    const outcome = await one.run(inviteMember, { id: newId(), ...invitation });
+    expect(outcome).toMatchObject({ status: "conflict", error: { fields: { email: expect.any(String) } } });
   });
 
   test("the actor's role", async () => {

@@ -81,10 +81,21 @@ describe.each(LEAD_SORTS)("leads by %s", (sort) => {
   });
 });
 
+test.each(["م".repeat(200), "王".repeat(200), "ﷺ".repeat(200), "x".repeat(200)])(
+  "leads with long names (%#) page by name all the same",
+  async (name) => {
+    const clerk = await person("agent");
+    const made = [await aLead(clerk, { name }), await aLead(clerk, { name }), await aLead(clerk, { name })];
+    expect(ids(await leadsOf(clerk, { sort: "name", limit: 1 }))).toEqual(made);
+  },
+);
+
 describe("a filter", () => {
   const cases: [string, object, (row: Stored) => boolean][] = [
     ["one status", { status: "qualified" }, (row) => row.status === "qualified"],
     ["two statuses", { status: ["new", "closed-won"] }, (row) => ["new", "closed-won"].includes(row.status ?? "")],
+    ["one status, said six times", { status: "new,new,new,new,new,new" }, (row) => row.status === "new"],
+    ["every status but one", { status: LEAD_STATUSES.slice(1).join() }, (row) => row.status !== "new"],
     ["every status", { status: LEAD_STATUSES.join() }, () => true],
     ["industry", { industry: "retail" }, (row) => row.industry === "retail"],
     ["source", { source: "Fair" }, (row) => row.source === "Fair"],
@@ -150,6 +161,13 @@ describe("a range of days", () => {
     expect(ids(await leadsOf(who, { createdFrom: "2026-03-01", createdTo: "2026-03-02" }))).toEqual([evening]);
     expect(ids(await leadsOf(who, { createdFrom: "2026-03-01T20:00:00Z" }))).toEqual([midnight]);
     expect(ids(await leadsOf(who, { createdTo: "2026-03-02T00:00:00.001+04:00" }))).toEqual([midnight, evening]);
+  });
+
+  test("may begin with a day and end with an instant of it", async () => {
+    const clerk = await as((await person("agent")).actor, "2026-03-02T01:00:00+04:00");
+    const lead = await aLead(clerk);
+    const filter = { createdFrom: "2026-03-02", createdTo: "2026-03-02T02:00:00+04:00" };
+    expect(ids(await leadsOf(clerk, filter))).toEqual([lead]);
   });
 
   test.each([

@@ -100,7 +100,7 @@ for (const door of DOORS) {
         const before = written();
         const answer = await send(await api("manager@demo.test"), body);
         const text = await refused(answer, status, code);
-        for (const field of fields) expect(JSON.parse(text).error.fields, text).toHaveProperty([field]);
+        expect(Object.keys(JSON.parse(text).error.fields ?? {}), text).toEqual(expect.arrayContaining(fields));
         expect(written()).toEqual(before);
       });
     }
@@ -126,7 +126,7 @@ for (const door of DOORS) {
 
     for (const field of new Set(door.bad.map(([name]) => name))) {
       const cases = door.bad.filter(([name]) => name === field);
-      test(`refuses a ${field} that is ${cases.map(([, , why]) => why).join(", ")}`, async ({ api }) => {
+      test(`refuses a wrong ${field}, ${cases.length} kinds of it`, async ({ api }) => {
         const manager = await api("manager@demo.test");
         const before = written();
         for (const [, value, why] of cases) {

@@ -179,7 +179,7 @@ test.describe("an edit with If-Match", () => {
   test("that is malformed is refused by name", async ({ api }) => {
     const agent = await api("agent1@demo.test");
     const lead = await aLead(agent);
-    for (const match of ["42", '"abc"', '"-1"', "", '"1", "2"']) {
+    for (const match of ["42", '"abc"', '"-1"', '"1", "2"']) {
       const edit = { data: { name: "Never" }, headers: { "if-match": match } };
       await refused(await agent.patch(`/api/leads/${lead.id}`, edit), 400, "invalid", ["If-Match"]);
     }

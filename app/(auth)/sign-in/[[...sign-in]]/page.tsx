@@ -1,11 +1,9 @@
 import { getCloudflareContext } from "@opennextjs/cloudflare";
 import type { Metadata } from "next";
-import dynamic from "next/dynamic";
+import { ClerkSignIn } from "@/components/session/clerk-sign-in";
 import { LocalSignIn } from "@/components/session/local-sign-in";
 import { listLocalPeople } from "@/lib/members/local-people";
 import { requestMode } from "@/lib/server/context";
-
-const ClerkSignIn = dynamic(() => import("@/components/session/clerk-sign-in").then((module) => module.ClerkSignIn));
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -1,7 +1,7 @@
 import { listActivity } from "@/lib/activity/queries";
 import { Paging } from "@/lib/fields";
-import { read, route } from "@/lib/server/route";
+import { defineRoute, read } from "@/lib/server/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const analyticsActivityRoute = defineRoute({
   GET: read(Paging, ({ ctx }, paging) => listActivity(ctx, paging)),
 });

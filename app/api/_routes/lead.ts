@@ -5,9 +5,9 @@ import { editLead } from "@/lib/leads/commands/edit-lead";
 import { displayLead, presentLead } from "@/lib/leads/present";
 import { getLead } from "@/lib/leads/queries";
 import type { Session } from "@/lib/server/context";
-import { baseOf, change, idIn, read, route } from "@/lib/server/route";
+import { baseOf, change, defineRoute, idIn, read } from "@/lib/server/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const leadRoute = defineRoute({
   GET: read(z.strictObject({ include: z.literal("display").optional() }), async ({ ctx }, { include }, params) => {
     const lead = await getLead(ctx, idIn(params, "lead"));
     return { data: include ? displayLead(lead) : presentLead(lead) };

@@ -2,9 +2,9 @@ import { logCall } from "@/lib/calls/commands/log-call";
 import { CallFilter } from "@/lib/calls/filter";
 import { displayCall, presentCall } from "@/lib/calls/present";
 import { getCall, listCalls } from "@/lib/calls/queries";
-import { change, read, route, withId } from "@/lib/server/route";
+import { change, defineRoute, read, withId } from "@/lib/server/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const callsRoute = defineRoute({
   GET: read(CallFilter, async ({ ctx, settings }, filter) => {
     const page = await listCalls(ctx, settings, filter);
     return { ...page, data: page.data.map(filter.include ? displayCall : presentCall) };

@@ -1,9 +1,9 @@
 import { restoreLead } from "@/lib/leads/commands/restore-lead";
 import { presentLead } from "@/lib/leads/present";
 import { getLead } from "@/lib/leads/queries";
-import { change, idIn, route } from "@/lib/server/route";
+import { change, defineRoute, idIn } from "@/lib/server/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const leadRestoreRoute = defineRoute({
   POST: change({
     command: restoreLead,
     bodiless: true,

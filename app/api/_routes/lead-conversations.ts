@@ -3,9 +3,9 @@ import { addConversation } from "@/lib/conversations/commands/add-conversation";
 import { presentConversation } from "@/lib/conversations/present";
 import { getConversation, listConversations } from "@/lib/conversations/queries";
 import { Paging } from "@/lib/fields";
-import { change, idIn, read, route, withId } from "@/lib/server/route";
+import { change, defineRoute, idIn, read, withId } from "@/lib/server/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const leadConversationsRoute = defineRoute({
   GET: read(Paging, async ({ ctx }, paging, params) => {
     const page = await listConversations(ctx, idIn(params, "lead"), paging);
     return { ...page, data: page.data.map(presentConversation) };

@@ -3,9 +3,9 @@ import { deleteCall } from "@/lib/calls/commands/delete-call";
 import { editCall } from "@/lib/calls/commands/edit-call";
 import { presentCall } from "@/lib/calls/present";
 import { getCall } from "@/lib/calls/queries";
-import { baseOf, change, idIn, read, route } from "@/lib/server/route";
+import { baseOf, change, defineRoute, idIn, read } from "@/lib/server/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
+export const callRoute = defineRoute({
   GET: read(z.strictObject({}), async ({ ctx }, _, params) => ({
     data: presentCall(await getCall(ctx, idIn(params, "call"))),
   })),

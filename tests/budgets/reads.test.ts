@@ -1,0 +1,133 @@
+import type { APIRequestContext } from "@playwright/test";
+import { expect, personId, test } from "../support/people";
+
+/** 100,000 leads, 1,000,000 calls, 100 agents: what a read costs in D1, from D1's own meta. */
+
+const SHOWN = 50;
+const LIST = 3 * SHOWN;
+
+async function costOf(requests: APIRequestContext, path: string): Promise<{ trips: number; rows: number }> {
+  const response = await requests.get(path);
+  expect(response.status(), path).toBe(200);
+  const timing = response.headers()["server-timing"] ?? "";
+  const value = (name: string) => Number(new RegExp(`${name}=(\\d+)`).exec(timing)?.[1] ?? Number.NaN);
+  return { trips: value("trips"), rows: value("rows") };
+}
+
+const FILTERS = [
+  "",
+  "status=new",
+  "status=closed-won",
+  "industry=retail",
+  "source=website",
+  "assignedTo=AGENT",
+  "assignedTo=none",
+  "status=contacted&assignedTo=AGENT",
+  "due=now",
+  "due=today",
+  "due=week",
+  "createdFrom=2026-09-01",
+  "sort=name",
+  "sort=-updatedAt",
+  "sort=nextActionDate",
+];
+
+/** Filters under another order: bounded by how common the filter is, not by the size of the table. */
+const STEERED = [
+  "status=new&sort=name",
+  "status=closed-won&sort=-updatedAt",
+  "industry=retail&sort=name",
+  "status=new,contacted&sort=nextActionDate",
+  "status=new,contacted,qualified",
+];
+
+for (const email of ["manager@demo.test", "agent7@demo.test"]) {
+  test(`the lead list reads at most three times the rows it shows: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    for (const filter of FILTERS) {
+      const query = filter.replace("AGENT", personId("agent7@demo.test"));
+      for (const path of [`/leads?${query}`, `/api/leads?${query}`]) {
+        const { trips, rows } = await costOf(requests, path);
+        expect.soft(trips, path).toBeLessThanOrEqual(2);
+        expect.soft(rows, path).toBeLessThanOrEqual(LIST);
+      }
+    }
+  });
+
+  test(`a filter under another order reads a bounded part: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    for (const query of STEERED) {
+      const { trips, rows } = await costOf(requests, `/leads?${query}`);
+      expect.soft(trips, query).toBeLessThanOrEqual(2);
+      expect.soft(rows, query).toBeLessThanOrEqual(2500);
+    }
+  });
+
+  test(`paging deep costs what the first page costs: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    let cursor = "";
+    for (let page = 0; page < 12; page++) {
+      const path = `/api/leads?limit=50${cursor && `&cursor=${cursor}`}`;
+      const body = await (await requests.get(path)).json();
+      expect.soft((await costOf(requests, path)).rows, `page ${page}`).toBeLessThanOrEqual(LIST);
+      cursor = body.nextCursor;
+    }
+  });
+
+  test(`a search reads at most 2,000 rows: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    for (const q of [
+      "a",
+      "al",
+      "moh",
+      "mohammed",
+      "ahmed khan",
+      "gmail",
+      "501234",
+      "1234",
+      "+971501234567",
+      "zzzz",
+      "example",
+    ]) {
+      const { trips, rows } = await costOf(requests, `/leads?q=${encodeURIComponent(q)}`);
+      expect.soft(trips, q).toBeLessThanOrEqual(2);
+      expect.soft(rows, q).toBeLessThanOrEqual(2000);
+    }
+  });
+
+  test(`a lead's page and call workspace read at most 200 rows: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    const { data } = await (await requests.get("/api/leads?limit=3&sort=-updatedAt")).json();
+    for (const { id } of data) {
+      for (const list of ["", "?list=due%3Dnow", "?list=status%3Dnew%26sort%3Dname", "?list=q%3Dmoh"]) {
+        for (const path of [`/leads/${id}${list}`, `/call/${id}${list}`]) {
+          const { trips, rows } = await costOf(requests, path);
+          expect.soft(trips, path).toBeLessThanOrEqual(2);
+          expect.soft(rows, path).toBeLessThanOrEqual(200);
+        }
+      }
+    }
+  });
+
+  test(`every other page and read takes at most two round trips: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    const { data: calls } = await (await requests.get("/api/calls?limit=1&userId=me")).json();
+    const call = calls[0]?.id ?? (await (await requests.get("/api/calls?limit=1")).json()).data[0].id;
+    const paths = [
+      "/leads/new",
+      "/calls",
+      "/calls?outcome=busy",
+      "/activity",
+      `/calls/${call}`,
+      `/api/calls/${call}`,
+      "/api/calls",
+      "/api/analytics/activity",
+      "/api/auth/me",
+    ];
+    for (const path of paths) {
+      const { trips, rows } = await costOf(requests, path);
+      expect.soft(trips, path).toBeLessThanOrEqual(2);
+      expect.soft(rows, path).toBeLessThanOrEqual(2000);
+    }
+  });
+}
