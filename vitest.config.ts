@@ -28,6 +28,7 @@ export default defineConfig({
           name: "workers",
           include: ["tests/workers/**/*.test.ts"],
           setupFiles: ["tests/support/migrate.ts"],
+          globalSetup: ["tests/support/clerk-server.ts"],
           testTimeout: 30_000,
         },
       },

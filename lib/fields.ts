@@ -34,14 +34,17 @@ export const email = plainText(254)
 /** ISO 8601 with its zone, between 1970 and 2100. */
 export const instant = z
   .string("Give an instant like 2026-11-23T09:30:00Z.")
-  .refine((value) => INSTANT.test(value) && inRange(value), "Give an instant like 2026-11-23T09:30:00Z.")
+  .refine(
+    (value) => INSTANT.test(value) && isDay(value.slice(0, 10)) && inRange(value),
+    "Give an instant like 2026-11-23T09:30:00Z.",
+  )
   .transform((value) => new Date(value).toISOString());
 
 /** A local day of the organisation, or an instant. */
 export const dayOrInstant = z
   .string("Give a day (2026-11-23) or an instant (2026-11-23T09:30:00Z).")
   .refine(
-    (value) => (isDay(value) || INSTANT.test(value)) && inRange(value),
+    (value) => isDay(value.slice(0, 10)) && (value.length === 10 || INSTANT.test(value)) && inRange(value),
     "Give a day (2026-11-23) or an instant (2026-11-23T09:30:00Z).",
   );
 
@@ -83,9 +86,9 @@ export const limit = z.coerce
 export function listOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.preprocess(
     (value) => (Array.isArray(value) ? value : [value]).flatMap((one) => String(one).split(",")),
-    z.array(oneOf(values)).max(values.length, "Too many values."),
+    z.array(oneOf(values)).transform((list) => [...new Set(list)]),
   );
 }
 
 /** The query string of a list that only pages. */
-export const Paging = z.strictObject({ cursor: z.string().max(500).optional(), limit });
+export const Paging = z.strictObject({ cursor: z.string().max(1000).optional(), limit });

@@ -10,11 +10,19 @@ export function fold(text: string): string {
     .normalize("NFKD")
     .replace(/[\p{M}\u0640]/gu, "")
     .toLowerCase()
-    .replaceAll("ß", "ss")
-    .replaceAll("ى", "ي")
+    .replace(/[ßıøłđæœى]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+/** What a name is sorted by: long enough to order people, short enough for an index and a cursor. */
+export function sortKey(name: string): string {
+  return Array.from(fold(name)).slice(0, SORT_LENGTH).join("");
+}
+
+/** Letters that Unicode does not decompose, as people type them without their keyboard. */
+const LETTERS: Record<string, string> = { ß: "ss", ı: "i", ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ى: "ي" };
+const SORT_LENGTH = 80;
 
 /**
  * The terms to index: every suffix that starts at a word, so that a prefix search finds "al futtaim" by "futt" and

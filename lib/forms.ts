@@ -28,6 +28,8 @@ export interface FormState {
   values: Record<string, string>;
   message?: string;
   fields?: Record<string, string>;
+  /** After a conflict: the row as it is now, so that sending again is a decision. */
+  theirs?: { seq: number; values: Record<string, string> };
   /** Leads that already have the number, when that is what stops the form. */
   duplicates?: { id: string; name: string; company: string | null }[];
 }
@@ -43,4 +45,12 @@ export function changedIn(form: FormData): (name: string) => boolean {
   const was: unknown = JSON.parse(String(form.get("was") ?? "{}"));
   const before = was && typeof was === "object" ? (was as Record<string, unknown>) : {};
   return (name) => form.has(name) && String(form.get(name)).trim() !== String(before[name] ?? "").trim();
+}
+
+/** What is wrong with a field; in a conflict also what it says now, and that sending again keeps one's own. */
+export function errorOf(state: FormState, name: string): string | null {
+  const error = state.fields?.[name];
+  if (!error || !state.theirs) return error ?? null;
+  const now = state.theirs.values[name];
+  return `${error} Now: ${now ? `“${now}”` : "empty"}. Save again to keep yours.`;
 }

@@ -10,11 +10,12 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
 import { editCallAction } from "@/lib/calls/actions";
-import { callEditIn } from "@/lib/calls/form";
+import { callEditIn, callTexts } from "@/lib/calls/form";
 import type { CallView } from "@/lib/calls/schema";
 import { CALL_TYPES, OUTCOMES } from "@/lib/enums";
+import { errorOf, type FormState } from "@/lib/forms";
 import { CALL_TYPE_LABELS, OUTCOME_LABELS } from "@/lib/labels";
-import { toWallClock } from "@/lib/time";
+import { fetchApi } from "@/lib/offline/fetch-api";
 
 const editCall = () => import("@/lib/calls/commands/edit-call").then((module) => module.editCall);
 
@@ -22,7 +23,7 @@ const editCall = () => import("@/lib/calls/commands/edit-call").then((module) =>
 export function EditCallForm({ call, operationId }: { call: CallView; operationId: string }) {
   const router = useRouter();
   const { settings } = useKnown();
-  const was = textsOf(call, settings.timeZone);
+  const was = callTexts(call, settings.timeZone);
   return (
     <CommandForm
       className="grid max-w-2xl gap-5"
@@ -30,16 +31,17 @@ export function EditCallForm({ call, operationId }: { call: CallView; operationI
       command={editCall}
       operationId={operationId}
       input={callEditIn}
+      theirs={() => callNow(call.id, settings.timeZone)}
       done="Saved."
       onDone={() => router.push(`/calls/${call.id}`)}
     >
       {(state, pending) => {
         const value = (name: string) => state.values[name] ?? was[name] ?? "";
-        const field = (name: string, error = name) => ({ name, error: state.fields?.[error] ?? null });
+        const field = (name: string, error = name) => ({ name, error: errorOf(state, error) });
         return (
           <>
             <input type="hidden" name="id" value={call.id} />
-            <input type="hidden" name="seq" value={call.seq} />
+            <input type="hidden" name="seq" value={state.theirs?.seq ?? call.seq} />
             <input type="hidden" name="was" value={JSON.stringify(was)} />
             <div className="grid gap-4 sm:grid-cols-2">
               <Field {...field("outcome")} label="Outcome">
@@ -99,16 +101,7 @@ export function EditCallForm({ call, operationId }: { call: CallView; operationI
   );
 }
 
-/** A call as the form's controls spell it. */
-function textsOf(call: CallView, timeZone: string): Record<string, string> {
-  const wall = (instant: string | null) => (instant ? toWallClock(instant, timeZone) : "");
-  return {
-    outcome: call.outcome ?? "",
-    callType: call.callType,
-    notes: call.notes ?? "",
-    nextAction: call.nextAction ?? "",
-    startTime: wall(call.startTime),
-    nextActionDate: wall(call.nextActionDate),
-    minutes: call.duration === null ? "" : String(Math.round((call.duration / 60) * 100) / 100),
-  };
+async function callNow(id: string, timeZone: string): Promise<FormState["theirs"]> {
+  const { data } = await fetchApi<{ data: CallView }>(`/api/calls/${id}`);
+  return { seq: data.seq, values: callTexts(data, timeZone) };
 }

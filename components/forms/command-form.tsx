@@ -18,6 +18,8 @@ interface Props extends Omit<ComponentProps<"form">, "action" | "children" | "on
   input(form: FormData, timeZone: string): unknown;
   /** Something to ask first; what it answers is shown instead of sending. */
   before?(form: FormData): Promise<Partial<FormState> | null>;
+  /** The row as it is now, as the form spells it, to show beside a conflict. */
+  theirs?(form: FormData): Promise<FormState["theirs"]>;
   done?: string;
   undo?: { label: string; run(): void };
   /** Goes elsewhere; without it the page stays and is read again. */
@@ -32,7 +34,7 @@ interface Props extends Omit<ComponentProps<"form">, "action" | "children" | "on
  * `useCommand`. Either way a refusal stands beside its field and nothing typed is lost.
  */
 export function CommandForm(props: Props) {
-  const { action, operationId, command, input, before, done, undo, onDone, stays, children, ...rest } = props;
+  const { action, operationId, command, input, before, theirs, done, undo, onDone, stays, children, ...rest } = props;
   const { settings } = useKnown();
   const form = useRef<HTMLFormElement>(null);
   const [posted, post] = useActionState(action, { operationId, values: {} });
@@ -57,7 +59,14 @@ export function CommandForm(props: Props) {
       ...(undo && { undo }),
     };
     const error = await run(input(data, settings.timeZone), options);
-    if (error) return again({ message: error.message, ...(error.fields && { fields: error.fields }) });
+    if (error) {
+      const now = error.code === "conflict" ? await theirs?.(data).catch(() => undefined) : undefined;
+      return again({
+        message: error.message,
+        ...(error.fields && { fields: error.fields }),
+        ...(now && { theirs: now }),
+      });
+    }
     again({});
     onDone?.(data);
   }

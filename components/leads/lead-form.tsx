@@ -11,14 +11,13 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
 import { INDUSTRIES, LEAD_STATUSES } from "@/lib/enums";
-import type { FormState } from "@/lib/forms";
+import { errorOf, type FormState } from "@/lib/forms";
 import { INDUSTRY_LABELS, LEAD_STATUS_LABELS } from "@/lib/labels";
 import { createLeadAction, editLeadAction } from "@/lib/leads/actions";
 import type { LeadList } from "@/lib/leads/cache";
-import { leadEditIn, newLeadIn } from "@/lib/leads/form";
+import { leadEditIn, leadTexts, newLeadIn } from "@/lib/leads/form";
 import type { LeadView } from "@/lib/leads/schema";
 import { fetchApi } from "@/lib/offline/fetch-api";
-import { toWallClock } from "@/lib/time";
 
 const createLead = () => import("@/lib/leads/commands/create-lead").then((module) => module.createLead);
 const editLead = () => import("@/lib/leads/commands/edit-lead").then((module) => module.editLead);
@@ -37,7 +36,7 @@ interface Props {
 export function LeadForm({ id, operationId, lead, people }: Props) {
   const router = useRouter();
   const { settings } = useKnown();
-  const was = lead ? textsOf(lead, settings.timeZone) : {};
+  const was = lead ? leadTexts(lead, settings.timeZone) : {};
   return (
     <CommandForm
       className="grid max-w-3xl gap-5"
@@ -45,7 +44,7 @@ export function LeadForm({ id, operationId, lead, people }: Props) {
       command={lead ? editLead : createLead}
       operationId={operationId}
       input={lead ? leadEditIn : newLeadIn}
-      {...(!lead && { before: askAboutDuplicates })}
+      {...(lead ? { theirs: () => leadNow(id, settings.timeZone) } : { before: askAboutDuplicates })}
       done={lead ? "Saved." : "Lead added."}
       onDone={() => router.push(`/leads/${id}`)}
       noValidate
@@ -53,7 +52,7 @@ export function LeadForm({ id, operationId, lead, people }: Props) {
       {(state, pending) => (
         <>
           <input type="hidden" name="id" value={id} />
-          {lead && <input type="hidden" name="seq" value={lead.seq} />}
+          {lead && <input type="hidden" name="seq" value={state.theirs?.seq ?? lead.seq} />}
           {lead && <input type="hidden" name="was" value={JSON.stringify(was)} />}
           <Fields state={state} was={was} people={people} isNew={!lead} />
           {state.duplicates && <Duplicates duplicates={state.duplicates} />}
@@ -83,7 +82,7 @@ function Fields({
   isNew: boolean;
 }) {
   const value = (name: string) => state.values[name] ?? was[name] ?? "";
-  const field = (name: string) => ({ name, error: state.fields?.[name] ?? null });
+  const field = (name: string) => ({ name, error: errorOf(state, name) });
   const { settings } = useKnown();
   return (
     <>
@@ -186,32 +185,15 @@ function Duplicates({ duplicates }: { duplicates: NonNullable<FormState["duplica
   );
 }
 
+async function leadNow(id: string, timeZone: string): Promise<FormState["theirs"]> {
+  const { data } = await fetchApi<{ data: LeadView }>(`/api/leads/${id}?include=display`);
+  return { seq: data.seq, values: leadTexts(data, timeZone) };
+}
+
 /** Only among leads the person may see: the list's own search answers. */
 async function askAboutDuplicates(form: FormData): Promise<Partial<FormState> | null> {
   const phone = String(form.get("phone") ?? "").trim();
   if (form.get("anyway") === "on" || phone.replace(/\D/g, "").length < 7) return null;
   const { data } = await fetchApi<LeadList>(`/api/leads?limit=5&q=${encodeURIComponent(phone)}`);
   return data.length > 0 ? { duplicates: data.map(({ id, name, company }) => ({ id, name, company })) } : null;
-}
-
-/** A lead as the form's controls spell it. */
-function textsOf(lead: LeadView, timeZone: string): Record<string, string> {
-  const { name, email, company, industry, status, source, notes, estimatedValue, probability, assignedTo, nextAction } =
-    lead;
-  const values = {
-    name,
-    email,
-    company,
-    industry,
-    status,
-    source,
-    notes,
-    estimatedValue,
-    probability,
-    assignedTo,
-    nextAction,
-  };
-  const texts = Object.entries(values).map(([key, value]) => [key, value === null ? "" : String(value)]);
-  const when = lead.nextActionDate ? toWallClock(lead.nextActionDate, timeZone) : "";
-  return { ...Object.fromEntries(texts), phone: lead.phoneText, nextActionDate: when };
 }

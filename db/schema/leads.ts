@@ -26,7 +26,7 @@ export const leads = sqliteTable(
     assignedTo: text("assigned_to").references(() => users.id),
     nextAction: text("next_action"),
     nextActionDate: text("next_action_date"),
-    /** What sorting by next action goes by: leads with nothing planned come last. */
+    /** What sorting by next action goes by: leads with nothing planned come after all others. */
     dueKey: text("due_key").generatedAlwaysAs(sql`coalesce(next_action_date, '~')`, { mode: "virtual" }),
     createdBy: text("created_by")
       .notNull()

@@ -9,13 +9,14 @@ export interface Identity {
 
 /**
  * The one verification of a session token, for requests and sockets alike: signature by `CLERK_JWT_KEY` without
- * network, times, and what Clerk leaves to us — `iss`, and an `azp` that must be there. Null for anything else.
+ * network, times, and what Clerk leaves to us: `iss`, an `azp` that must be there, and no `aud`, for a
+ * token made for something else is no session. Null for anything else.
  */
 export async function verifySession(token: string | null, jwtKey: string, mode: Mode): Promise<Identity | null> {
   if (!token || mode.kind === "broken") return null;
   try {
     const claims = await verifyToken(token, { jwtKey, authorizedParties: mode.origins });
-    if (claims.iss !== mode.issuer || !claims.azp || !claims.sub) return null;
+    if (claims.iss !== mode.issuer || !claims.azp || !claims.sub || "aud" in claims) return null;
     return { issuer: mode.kind, subject: claims.sub };
   } catch {
     return null;

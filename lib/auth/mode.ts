@@ -1,5 +1,3 @@
-import { AppError } from "@/lib/command/errors";
-
 /** Who vouches for a session: Clerk, or on this machine alone the key pair that `npm start` made. */
 export type Mode =
   | { kind: "local"; issuer: "local"; origins: string[] }
@@ -31,10 +29,12 @@ export function modeOf(env: Secrets, url: URL): Mode {
     const port = url.port ? `:${url.port}` : "";
     return { kind: "local", issuer: "local", origins: [...LOOPBACK].map((host) => `http://${host}${port}`) };
   }
-  const missing = REQUIRED.filter((name) => !env[name]);
+  const missing: string[] = REQUIRED.filter((name) => !env[name]);
+  const host = frontendHost(env.CLERK_PUBLISHABLE_KEY ?? "");
+  if (env.CLERK_PUBLISHABLE_KEY && !host) missing.push("CLERK_PUBLISHABLE_KEY");
   if (missing.length > 0) return { kind: "broken", missing };
   const origins = (env.APP_ORIGIN ?? "").split(",").map((origin) => origin.trim());
-  return { kind: "clerk", issuer: `https://${frontendHost(env.CLERK_PUBLISHABLE_KEY ?? "")}`, origins };
+  return { kind: "clerk", issuer: `https://${host}`, origins };
 }
 
 /** One sentence that says what keeps the Worker from serving. */
@@ -42,15 +42,15 @@ export function brokenMessage(missing: string[]): string {
   if (missing.includes("LOCAL_MODE")) {
     return "LOCAL_MODE and LOCAL_PRIVATE_KEY belong to `npm start` on localhost. Remove them from this deployment and set Clerk's keys.";
   }
-  return `Scholarix CRM is not configured: ${missing.join(", ")} missing. See docs/deploy.md.`;
+  return `Scholarix CRM is not configured: ${missing.join(", ")} missing or malformed. See docs/deploy.md.`;
 }
 
-/** Clerk's Frontend API host, as the publishable key spells it (`pk_live_` + base64 of `host$`). */
+/** Clerk's Frontend API host, as the publishable key spells it (`pk_live_` + base64 of `host$`); empty when it cannot be one. */
 export function frontendHost(publishableKey: string): string {
-  const encoded = publishableKey.split("_")[2] ?? "";
+  const [, encoded = ""] = /^pk_(?:live|test)_(.+)$/.exec(publishableKey) ?? [];
   try {
-    return atob(encoded).replace(/\$$/, "");
+    return /^(.+)\$$/.exec(atob(encoded))?.[1] ?? "";
   } catch {
-    throw new AppError("unavailable", "CLERK_PUBLISHABLE_KEY is not a publishable key.");
+    return "";
   }
 }

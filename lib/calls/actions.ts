@@ -8,7 +8,8 @@ import { endCall } from "./commands/end-call";
 import { logCall } from "./commands/log-call";
 import { restoreCall } from "./commands/restore-call";
 import { startCall } from "./commands/start-call";
-import { callEditIn, callEndIn, loggedCallIn } from "./form";
+import { callEditIn, callEndIn, callTexts, loggedCallIn } from "./form";
+import { getCall } from "./queries";
 
 /** Begins a call and stays in its workspace, where the number is dialled. */
 export async function startCallAction(_: FormState, form: FormData): Promise<FormState> {
@@ -54,6 +55,10 @@ export async function editCallAction(_: FormState, form: FormData): Promise<Form
       command: editCall,
       input: (data, { settings }) => callEditIn(data, settings.timeZone),
       next: (data) => `/calls/${data.get("id")}`,
+      theirs: async (data, { ctx, settings }) => {
+        const call = await getCall(ctx, String(data.get("id")));
+        return { seq: call.seq, values: callTexts(call, settings.timeZone) };
+      },
     },
     form,
   );

@@ -12,7 +12,7 @@ export const CallFilter = z.strictObject({
   source: z.string().trim().min(1).max(100, "Use at most 100 characters.").optional(),
   from: dayOrInstant.optional(),
   to: dayOrInstant.optional(),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(1000).optional(),
   limit,
   /** `display` adds the names of the lead and of who called. */
   include: z.literal("display").optional(),

@@ -1,4 +1,6 @@
 import { changedIn, textIn, wallClockIn } from "@/lib/forms";
+import { toWallClock } from "@/lib/time";
+import type { CallView } from "./schema";
 
 /** The input of `endCall` from the call workspace: the outcome, notes, next step, and whether the lead moves. */
 export function callEndIn(form: FormData, timeZone: string): Record<string, unknown> {
@@ -50,4 +52,25 @@ function nextStepIn(form: FormData, timeZone: string): Record<string, unknown> {
   if (form.get("plan") === "none") return { nextAction: null, nextActionDate: null };
   if (nextActionDate) return { nextActionDate, ...(nextAction && { nextAction }) };
   return nextAction ? { nextAction } : {};
+}
+
+type Told = Pick<
+  CallView,
+  "outcome" | "callType" | "notes" | "nextAction" | "startTime" | "nextActionDate" | "duration"
+>;
+
+/** A call as the form's controls spell it. */
+export function callTexts(call: Told, timeZone: string): Record<string, string> {
+  const wall = (instant: string | null) => (instant ? toWallClock(instant, timeZone) : "");
+  const minutes = call.duration === null ? "" : String(Math.round((call.duration / 60) * 100) / 100);
+  return {
+    outcome: call.outcome ?? "",
+    callType: call.callType,
+    notes: call.notes ?? "",
+    nextAction: call.nextAction ?? "",
+    startTime: wall(call.startTime),
+    nextActionDate: wall(call.nextActionDate),
+    minutes,
+    duration: minutes,
+  };
 }

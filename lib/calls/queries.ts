@@ -1,9 +1,10 @@
-import { and, desc, eq, getTableColumns, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { calls, leads } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
 import { notFound } from "@/lib/command/errors";
 import { openRow, type Row } from "@/lib/command/store";
+import { OUTCOMES } from "@/lib/enums";
 import { beyond, decodeCursor, type Order, orderBy, type Page, toPage } from "@/lib/keyset";
 import { requireRange } from "@/lib/leads/filter";
 import { visibleLeads } from "@/lib/leads/store";
@@ -33,7 +34,7 @@ function selection(ctx: Context) {
 
 /** A page of the calls an actor may see, newest first. Calls of deleted leads stay. */
 export async function listCalls(ctx: Context, settings: Settings, filter: CallFilter): Promise<Page<NamedCall>> {
-  requireRange(filter.from, filter.to, ["from", "to"]);
+  requireRange(filter.from, filter.to, ["from", "to"], settings.timeZone);
   const cursor = decodeCursor(filter.cursor, SORT);
   const conditions = [...conditionsOf(ctx, settings, filter), beyond(order, cursor)];
   const by = orderBy(order, cursor);
@@ -108,6 +109,7 @@ function streamsOf(ctx: Context, filter: CallFilter): (SQL | undefined)[] {
   }
   if (!isManager(ctx.actor))
     return [and(callStore.visible(ctx.actor), outcomes.length > 0 ? inArray(calls.outcome, outcomes) : undefined)];
+  if (outcomes.length === OUTCOMES.length) return [isNotNull(calls.outcome)];
   return outcomes.length > 0 ? outcomes.map((outcome) => eq(calls.outcome, outcome)) : [undefined];
 }
 

@@ -116,7 +116,9 @@ export function timesOf(
   if (Date.parse(start) > soon) return { ...nothing, fields: { startTime: FUTURE } };
   if (!given.endTime) {
     if (given.duration === undefined) return nothing;
-    return { endTime: new Date(Date.parse(start) + given.duration * 1000).toISOString(), duration: given.duration };
+    const end = Date.parse(start) + given.duration * 1000;
+    if (end > soon) return { ...nothing, fields: { duration: FUTURE } };
+    return { endTime: new Date(end).toISOString(), duration: given.duration };
   }
   if (Date.parse(given.endTime) > soon) return { ...nothing, fields: { endTime: FUTURE } };
   const seconds = Math.floor((Date.parse(given.endTime) - Date.parse(start)) / 1000);

@@ -7,8 +7,9 @@ import { deleteLead } from "./commands/delete-lead";
 import { editLead } from "./commands/edit-lead";
 import { handOver } from "./commands/hand-over";
 import { restoreLead } from "./commands/restore-lead";
-import { leadEditIn, newLeadIn } from "./form";
-import { leadsWithPhone } from "./queries";
+import { leadEditIn, leadTexts, newLeadIn } from "./form";
+import { displayLead } from "./present";
+import { getLead, leadsWithPhone } from "./queries";
 
 /** Creates a lead, after a question when another one the person may see has the same number. */
 export async function createLeadAction(_: FormState, form: FormData): Promise<FormState> {
@@ -34,6 +35,10 @@ export async function editLeadAction(_: FormState, form: FormData): Promise<Form
       command: editLead,
       input: (data, { settings }) => leadEditIn(data, settings.timeZone),
       next: (data) => pathIn(data) ?? `/leads/${data.get("id")}`,
+      theirs: async (data, { ctx, settings }) => {
+        const lead = displayLead(await getLead(ctx, String(data.get("id"))));
+        return { seq: lead.seq, values: leadTexts(lead, settings.timeZone) };
+      },
     },
     form,
   );

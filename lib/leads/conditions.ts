@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNull, lt, lte, notInArray, type SQL, sql } fro
 import { leads, leadTerms } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
+import { LEAD_STATUSES } from "@/lib/enums";
 import { queryWords } from "@/lib/fold";
 import type { Settings } from "@/lib/settings/schema";
 import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
@@ -50,7 +51,7 @@ function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | un
 
 export function statusCondition(filter: LeadFilter): SQL | undefined {
   const { status = [] } = filter;
-  if (status.length === 0) return undefined;
+  if (status.length === 0 || status.length === LEAD_STATUSES.length) return undefined;
   return status.length === 1 && status[0]
     ? eq(steered(leads.status, filter), status[0])
     : inArray(steered(leads.status, filter), status);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/command/errors";
 import { INDUSTRIES, LEAD_STATUSES } from "@/lib/enums";
 import { dayOrInstant, id, limit, listOf, oneOf } from "@/lib/fields";
+import { toInstant } from "@/lib/time";
 
 export const LEAD_SORTS = [
   "-createdAt",
@@ -30,7 +31,7 @@ export const LeadFilter = z.strictObject({
   createdTo: dayOrInstant.optional(),
   q: z.string().trim().max(100, "Use at most 100 characters.").optional(),
   sort: oneOf(LEAD_SORTS).optional(),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(1000).optional(),
   limit,
   /** `display` adds what a screen shows beside the lead: the assignee's name, the phone as people read it. */
   include: z.literal("display").optional(),
@@ -45,10 +46,16 @@ export function sortOf(filter: Pick<LeadFilter, "sort" | "due">): LeadSort {
 /** The longest range a list or report may ask for, in days. */
 export const MAX_RANGE = 1830;
 
-/** `[from, to)`, checked: not reversed, at most 1,830 days. */
-export function requireRange(from: string | undefined, to: string | undefined, names: [string, string]): void {
+/** `[from, to)` in local days or instants, checked: not reversed, at most 1,830 days (a clock change aside). */
+export function requireRange(
+  from: string | undefined,
+  to: string | undefined,
+  names: [string, string],
+  timeZone: string,
+): void {
   if (!from || !to) return;
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const hours = (Date.parse(toInstant(to, timeZone)) - Date.parse(toInstant(from, timeZone))) / 3_600_000;
+  const days = hours < 0 ? -1 : Math.max(0, hours - 1) / 24;
   const wrong = days < 0 ? `This lies before ${names[0]}.` : days > MAX_RANGE ? "Ask for at most 1,830 days." : null;
   if (wrong) throw new AppError("invalid", "Some fields need a correction.", { [names[1]]: wrong });
 }

@@ -1,4 +1,6 @@
 import { changedIn, numberIn, textIn, wallClockIn } from "@/lib/forms";
+import { toWallClock } from "@/lib/time";
+import type { LeadView } from "./schema";
 
 const TEXTS = [
   "name",
@@ -40,4 +42,14 @@ function fieldsIn(form: FormData, timeZone: string, wanted: (name: string) => bo
     fields.nextActionDate = wallClockIn(form, "nextActionDate", timeZone);
   }
   return fields;
+}
+
+/** A lead as the form's controls spell it. */
+export function leadTexts(lead: LeadView, timeZone: string): Record<string, string> {
+  const texts = [...TEXTS, ...NUMBERS].map((name): [string, string] => [
+    name,
+    String(lead[name as keyof LeadView] ?? ""),
+  ]);
+  const when = lead.nextActionDate ? toWallClock(lead.nextActionDate, timeZone) : "";
+  return { ...Object.fromEntries(texts), phone: lead.phoneText, nextActionDate: when };
 }

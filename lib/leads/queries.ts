@@ -3,6 +3,7 @@ import { leads } from "@/db/schema";
 import type { Context } from "@/lib/command/context";
 import { notFound } from "@/lib/command/errors";
 import { openRow, type Row } from "@/lib/command/store";
+import { LEAD_STATUSES } from "@/lib/enums";
 import { beyond, type Cursor, decodeCursor, type Order, orderBy, type Page, toPage } from "@/lib/keyset";
 import { parsePhone, phoneDigits } from "@/lib/phone";
 import type { Settings } from "@/lib/settings/schema";
@@ -23,7 +24,7 @@ const selection = { ...getTableColumns(leads), assigneeName };
 
 /** A page of the leads an actor may see, in one batch. */
 export async function listLeads(ctx: Context, settings: Settings, filter: LeadFilter): Promise<Page<NamedLead>> {
-  requireRange(filter.createdFrom, filter.createdTo, ["createdFrom", "createdTo"]);
+  requireRange(filter.createdFrom, filter.createdTo, ["createdFrom", "createdTo"], settings.timeZone);
   const sort = sortOf(filter);
   const order = orderOf(sort);
   const cursor = decodeCursor(filter.cursor, sort);
@@ -144,7 +145,7 @@ function listStatement(
       .limit(size);
   }
   const statuses = filter.status ?? [];
-  if (statuses.length < 2 || !sortOf(filter).endsWith("createdAt"))
+  if (statuses.length < 2 || statuses.length === LEAD_STATUSES.length || !sortOf(filter).endsWith("createdAt"))
     return base
       .where(and(...conditions, statusCondition(filter)))
       .orderBy(by)
@@ -196,8 +197,15 @@ async function entry(ctx: Context, row: Row, sort: string): Promise<Entry> {
 function merge(a: Entry[], b: Entry[], descending: boolean): Entry[] {
   const all = new Map([...a, ...b].map((item) => [item.lead.id, item]));
   const sign = descending ? -1 : 1;
-  const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
   return [...all.values()].sort((x, y) => sign * (compare(x.k, y.k) || compare(x.lead.id, y.lead.id)));
+}
+
+/** As SQLite compares text: by code point. */
+function compare(a: string, b: string): number {
+  const [x, y] = [Array.from(a), Array.from(b)];
+  const at = x.findIndex((letter, i) => letter !== y[i]);
+  if (at < 0) return x.length - y.length;
+  return (x[at]?.codePointAt(0) ?? 0) - (y[at]?.codePointAt(0) ?? -1);
 }
 
 async function open(ctx: Context, row: Row): Promise<NamedLead> {

@@ -3,7 +3,7 @@ import { leads } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Actor } from "@/lib/command/define";
 import type { Store } from "@/lib/command/store";
-import { fold, searchTerms } from "@/lib/fold";
+import { searchTerms, sortKey } from "@/lib/fold";
 
 export const leadFields = [
   "id",
@@ -48,7 +48,7 @@ export const leadStore: Store<"lead"> = {
       return {
         phoneIndex: await keyring.index("phone", lead.phone),
         phoneLast4: await keyring.index("last4", lead.phone.slice(-4)),
-        nameFold: fold(lead.name),
+        nameFold: sortKey(lead.name),
         searchTerms: JSON.stringify(searchTerms([lead.name, lead.company, lead.email])),
       };
     },

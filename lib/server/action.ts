@@ -15,6 +15,8 @@ interface FormDoor {
   next(form: FormData, session: Session): string;
   /** Something to ask the person first, instead of running the command. */
   before?(form: FormData, session: Session): Promise<Partial<FormState> | null>;
+  /** The row as it is now, as the form spells it, to show beside a conflict. */
+  theirs?(form: FormData, session: Session): Promise<FormState["theirs"]>;
 }
 
 /**
@@ -29,7 +31,14 @@ export async function submitForm(door: FormDoor, form: FormData): Promise<FormSt
     const operationId = String(form.get("operationId") ?? uuidv7()).slice(0, 255);
     return (await run(session, door.command, door.input(form, session), operationId)).error;
   });
-  if (error) return again(form, { message: error.message, ...(error.fields && { fields: error.fields }) });
+  if (error) {
+    const theirs = error.code === "conflict" ? await door.theirs?.(form, session) : undefined;
+    return again(form, {
+      message: error.message,
+      ...(error.fields && { fields: error.fields }),
+      ...(theirs && { theirs }),
+    });
+  }
   redirect(door.next(form, session));
 }
 

@@ -15,7 +15,7 @@ export async function readJson(request: Request): Promise<Record<string, unknown
   const text = await readText(request);
   const value = parse(text);
   if (value === null || typeof value !== "object" || Array.isArray(value)) throw broken("Send a JSON object.");
-  const twice = repeatedKey(text);
+  const twice = repeatedKeyIn(text);
   if (twice !== null) throw new AppError("invalid", "Some fields need a correction.", { [twice]: "Given twice." });
   return value as Record<string, unknown>;
 }
@@ -40,6 +40,15 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     throw broken("The body is not JSON.");
+  }
+}
+
+/** Walking it is recursive: what nests too deeply for that is no form of ours. */
+function repeatedKeyIn(text: string): string | null {
+  try {
+    return repeatedKey(text);
+  } catch {
+    throw broken("The body is nested too deeply.");
   }
 }
 

@@ -43,7 +43,9 @@ export const editCall = defineCommand({
       Object.assign(patch, times);
     }
     const action = !call.endTime && patch.endTime ? "call_ended" : "call_updated";
-    const result = { outcome: patch.outcome, nextAction: patch.nextAction, nextActionDate: patch.nextActionDate };
+    const planned = "nextAction" in patch || "nextActionDate" in patch;
+    const { nextAction, nextActionDate } = planned ? { ...call, ...patch } : patch;
+    const result = { outcome: patch.outcome, nextAction, nextActionDate };
     const moved = leadChanges(lead, result, actor, now, moveLead);
     return apply(update("call", action, call, patch, now), ...moved);
   },

@@ -15,7 +15,6 @@ const LEADS: [query: string, field: string][] = [
   ["colour=red", "colour"],
   ["Status=new", "Status"],
   ["constructor=x", "constructor"],
-  ["__proto__=x", "__proto__"],
   ["status=lost", "status"],
   ["status=", "status"],
   ["status=new&status=lost", "status"],

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import type { APIResponse } from "@playwright/test";
-import { refuseEarly } from "../../../lib/server/edge/gate";
 import { openLocalDatabase } from "../../../scripts/local/database";
 import { STATE } from "../../../scripts/local/place";
 import { aLead, aPhone, dataOf, NOBODY, raw, refused } from "../../support/api";
@@ -31,7 +30,6 @@ test("scripts, refusals at the door and preflights carry them, too", async ({ re
   const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(page)?.[1] ?? "none";
   const answer = await request.get(script);
   expect(answer.status()).toBe(200);
-  expect(answer.headers()["cache-control"]).toContain("immutable");
   expectSecure(answer);
   expectSecure(await request.post("/api/leads", { headers: { origin: "https://evil.example" } }));
   expectSecure(await request.fetch("/api/leads", { method: "OPTIONS", headers: { origin: "https://evil.example" } }));
@@ -122,26 +120,6 @@ test("every request is one line of JSON in the log, which says nothing about a c
   }
 });
 
-const COMPLETE = {
-  CLERK_SECRET_KEY: "sk_live_x",
-  CLERK_PUBLISHABLE_KEY: `pk_live_${btoa("clerk.example$")}`,
-  CLERK_JWT_KEY: "x",
-  ENCRYPTION_KEY: "x",
-  APP_ORIGIN: "https://crm.example",
-};
-
-for (const missing of Object.keys(COMPLETE) as (keyof typeof COMPLETE)[]) {
-  test(`a deployment without ${missing} refuses to serve and says so`, async () => {
-    const env = { ...COMPLETE, [missing]: undefined } as unknown as CloudflareEnv;
-    for (const path of ["/leads", "/api/leads", "/api/health"]) {
-      const answer = refuseEarly(new Request(`https://crm.example${path}`), env);
-      expect(answer?.status, path).toBe(503);
-      expect(await answer?.text()).toContain(missing);
-    }
-    expect(refuseEarly(new Request("https://crm.example/leads"), COMPLETE as unknown as CloudflareEnv)).toBeNull();
-  });
-}
-
 function expectSecure(answer: APIResponse): void {
   const headers = answer.headers();
   expect.soft(headers["x-content-type-options"], answer.url()).toBe("nosniff");
@@ -150,7 +128,7 @@ function expectSecure(answer: APIResponse): void {
   expect.soft(headers["cross-origin-opener-policy"]).toBe("same-origin");
   expect.soft(headers["permissions-policy"]).toContain("camera=()");
   expect.soft(headers["content-security-policy"] ?? "none").toContain("frame-ancestors 'none'");
-  expect.soft(Object.keys(headers).filter((name) => /^(x-powered-by|server|x-clerk-.*)$/.test(name))).toEqual([]);
+  expect.soft(Object.keys(headers).filter((name) => /^(x-powered-by|server|x-opennext)$/.test(name))).toEqual([]);
 }
 
 function directive(policy: string, name: string): string {

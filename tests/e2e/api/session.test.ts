@@ -51,7 +51,8 @@ const BAD_TOKENS: [string, () => Promise<string> | string][] = [
 for (const [what, make] of BAD_TOKENS) {
   test(`a token ${what}: 401 on the API, the sign-in page elsewhere`, async ({ request }) => {
     const token = await make();
-    for (const headers of [{ authorization: `Bearer ${token}` }, { cookie: `__session=${token}` }]) {
+    const ways: Record<string, string>[] = [{ authorization: `Bearer ${token}` }, { cookie: `__session=${token}` }];
+    for (const headers of ways) {
       await refused(await request.get("/api/leads", { headers }), 401, "unauthenticated");
       const data = { name: "Forged", phone: aPhone().phone };
       const post = { data, headers: { ...headers, origin: originOf() } };

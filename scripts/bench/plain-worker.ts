@@ -1,0 +1,51 @@
+/**
+ * What the benchmark compares with: the obvious Worker on the same data. COUNT and LIMIT/OFFSET, a subquery per row for the
+ * calls' count and the last call, `like` for a search; no session, no access rules, no decryption, no page: only JSON.
+ */
+export default {
+  async fetch(request, { DB }) {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === "/health") return Response.json({ data: "ok" });
+    const id = /^\/leads\/([^/]+)$/.exec(pathname)?.[1];
+    return Response.json(id ? await lead(DB, id) : await leads(DB, searchParams));
+  },
+} satisfies ExportedHandler<{ DB: D1Database }>;
+
+const LEAD = `select leads.*, (select name from users where users.id = leads.assigned_to) as assignee,
+  (select count(*) from calls where calls.lead_id = leads.id and calls.deleted_at is null) as calls,
+  (select max(start_time) from calls where calls.lead_id = leads.id and calls.deleted_at is null) as last_call
+  from leads`;
+
+async function leads(db: D1Database, asked: URLSearchParams) {
+  const status = asked.get("status");
+  const q = asked.get("q");
+  const like = `%${q}%`;
+  const where = [
+    "deleted_at is null",
+    ...(status ? ["status = ?"] : []),
+    ...(q ? ["(name like ? or company like ? or email like ?)"] : []),
+  ].join(" and ");
+  const values = [...(status ? [status] : []), ...(q ? [like, like, like] : [])];
+  const total = await db
+    .prepare(`select count(*) as total from leads where ${where}`)
+    .bind(...values)
+    .first("total");
+  const page = await db
+    .prepare(`${LEAD} where ${where} order by created_at desc limit ? offset ?`)
+    .bind(...values, Number(asked.get("limit") ?? 50), Number(asked.get("offset") ?? 0))
+    .all();
+  return { data: page.results, total };
+}
+
+async function lead(db: D1Database, id: string) {
+  const data = await db.prepare(`${LEAD} where id = ?`).bind(id).first();
+  const calls = await db
+    .prepare("select * from calls where lead_id = ? and deleted_at is null order by start_time desc limit 50")
+    .bind(id)
+    .all();
+  const log = await db
+    .prepare("select * from activity_log where lead_id = ? order by seq desc limit 50")
+    .bind(id)
+    .all();
+  return { data, calls: calls.results, log: log.results };
+}
