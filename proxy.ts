@@ -26,11 +26,14 @@ const clerk = clerkMiddleware(
 export default async function proxy(request: NextRequest, event: NextFetchEvent) {
   const { env } = getCloudflareContext();
   const url = new URL(request.url);
-  if (modeOf(env, url).kind !== "local" || request.headers.has("authorization")) return clerk(request, event);
+  if (modeOf(env, url).kind !== "local") return clerk(request, event);
+  // Not a document to Clerk: nothing on this machine, no stray cookie and no stale token, may start its handshake.
+  request.headers.set("sec-fetch-dest", "empty");
+  if (request.headers.has("authorization")) return clerk(request, event);
   const { session, renewed } = await localSession(request, env, url.origin);
   // As a Bearer token: an expired cookie would make Clerk send the browser to Clerk's host (its handshake).
   if (session) request.headers.set("authorization", `Bearer ${session}`);
-  const others = request.cookies.getAll().filter(({ name }) => name !== "__session");
+  const others = request.cookies.getAll().filter(({ name }) => !/^__(session|client_uat)/.test(name));
   request.headers.set("cookie", others.map(({ name, value }) => `${name}=${value}`).join("; "));
   const response = await clerk(request, event);
   if (renewed) response?.headers.append("set-cookie", serialiseCookie(renewed));

@@ -2,6 +2,7 @@ import { corsHeaders, preflight } from "@/lib/server/edge/cors";
 import { refuseEarly } from "@/lib/server/edge/gate";
 import { secure } from "@/lib/server/edge/headers";
 import { logRequest } from "@/lib/server/edge/log";
+import { decodable } from "@/lib/server/edge/path";
 import { newScope } from "@/lib/server/scope";
 import next from "./.open-next/worker.js";
 
@@ -13,7 +14,7 @@ export default {
     const response =
       preflight(request, env) ??
       refuseEarly(request, env) ??
-      (await next.fetch(request, { ...env, SCOPE: scope }, execution));
+      (await next.fetch(decodable(request), { ...env, SCOPE: scope }, execution));
     const answered = secure(request, env, response, scope);
     for (const [name, value] of corsHeaders(request, env)) answered.headers.append(name, value);
     logRequest(request, answered, scope, Date.now() - started);

@@ -6,6 +6,7 @@ CREATE TRIGGER leads_inserted AFTER INSERT ON leads BEGIN
     FROM json_each(json_array('*', new.assigned_to)) AS scope, json_each(new.search_terms) AS term
     WHERE scope.value IS NOT NULL AND new.deleted_at IS NULL;
   UPDATE activity_log SET lead_assigned_to = new.assigned_to WHERE lead_id = new.id AND new.deleted_at IS NULL;
+  UPDATE calls SET lead_assigned_to = new.assigned_to WHERE lead_id = new.id AND new.deleted_at IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER leads_terms_changed AFTER UPDATE OF search_terms, assigned_to, deleted_at ON leads

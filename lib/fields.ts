@@ -90,5 +90,8 @@ export function listOf<const T extends readonly [string, ...string[]]>(values: T
   );
 }
 
+/** An opaque cursor, as a list gave it. */
+export const cursor = z.string("Give one cursor.").max(1000, "This is not a cursor.").optional();
+
 /** The query string of a list that only pages. */
-export const Paging = z.strictObject({ cursor: z.string().max(1000).optional(), limit });
+export const Paging = z.strictObject({ cursor, limit });

@@ -18,7 +18,7 @@ import { linkMember } from "@/lib/members/commands/link-member";
 import { reactivateMember } from "@/lib/members/commands/reactivate-member";
 import { editSettings } from "@/lib/settings/commands/edit-settings";
 
-/** Every command, by its wire name. Names are frozen once released: `tests/contract` holds the list. */
+/** Every command, by its wire name. Names are frozen once released: `tests/workers/contract.test.ts` holds the list. */
 export const commands = {
   createLead,
   editLead,

@@ -139,7 +139,7 @@ function Hidden({
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {seconds !== null && <input type="hidden" name="seconds" value={seconds} />}
+      {seconds !== null && <input type="hidden" name="seconds" value={Math.min(seconds, 86_400)} />}
     </>
   );
 }

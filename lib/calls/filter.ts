@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { INDUSTRIES, OUTCOMES } from "@/lib/enums";
-import { dayOrInstant, id, limit, listOf, oneOf } from "@/lib/fields";
+import { cursor, dayOrInstant, id, limit, listOf, oneOf } from "@/lib/fields";
 
 /** The filter of every list of calls, as data: the query string of the page and of `GET /api/calls`. */
 export const CallFilter = z.strictObject({
@@ -9,10 +9,10 @@ export const CallFilter = z.strictObject({
   userId: z.union([z.literal("me"), id], "Give a person's id, or me.").optional(),
   outcome: listOf(OUTCOMES).optional(),
   industry: oneOf(INDUSTRIES).optional(),
-  source: z.string().trim().min(1).max(100, "Use at most 100 characters.").optional(),
+  source: z.string("Give one source.").trim().min(1).max(100, "Use at most 100 characters.").optional(),
   from: dayOrInstant.optional(),
   to: dayOrInstant.optional(),
-  cursor: z.string().max(1000).optional(),
+  cursor,
   limit,
   /** `display` adds the names of the lead and of who called. */
   include: z.literal("display").optional(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type LeadStatus, OUTCOMES } from "@/lib/enums";
 import type { Lead } from "@/lib/leads/schema";
-import { defaultNextAction, effectOnLead, inDays, later, resolveResult, statusAfter, timesOf } from "./rules";
+import { defaultNextAction, effectOnLead, inDays, resolveResult, secondsUntil, statusAfter, timesOf } from "./rules";
 
 const NOW = "2026-11-23T09:00:00.000Z";
 const AGENT = { id: "a", seq: 1, email: "a@example.test", name: "A", role: "agent", active: true } as const;
@@ -123,6 +123,11 @@ describe("the times of a call", () => {
   test("cannot begin in the future, but for a clock a little fast", () => {
     expect(timesOf("2026-11-23T09:05:00.000Z", {}, NOW).fields).toBeUndefined();
     expect(timesOf("2026-11-23T09:30:00.000Z", {}, NOW).fields).toEqual({ startTime: expect.any(String) });
-    expect(later(NOW, START)).toBe(NOW);
   });
+});
+
+test("a call left open lasts to the second, a day at most, and never less than nothing", () => {
+  expect(secondsUntil("2026-11-23T09:00:41.900Z", "2026-11-23T09:00:00.000Z")).toBe(41);
+  expect(secondsUntil("2026-11-26T09:00:00.000Z", "2026-11-23T09:00:00.000Z")).toBe(86_400);
+  expect(secondsUntil("2026-11-23T08:59:00.000Z", "2026-11-23T09:00:00.000Z")).toBe(0);
 });

@@ -6,6 +6,7 @@ import { addDays, fromWallClock, toInstant, toWallClock } from "@/lib/time";
 import type { Call } from "./schema";
 
 const HOUR = 3_600_000;
+const DAY = 86_400;
 
 /** Where an outcome takes its lead. Only an active lead moves, and only forward. */
 const MOVES: Record<Outcome, { to: LeadStatus; from?: readonly LeadStatus[] } | null> = {
@@ -96,13 +97,14 @@ export function effectOnLead(lead: Lead | null, result: Result, actor: Actor, mo
   return Object.fromEntries(differs);
 }
 
-/** The later of two ISO 8601 instants in UTC. */
-export function later(a: string, b: string): string {
-  return [a, b].sort()[1] ?? a;
+/** Whole seconds since a call began, at most a day: one left open over a weekend still ends. */
+export function secondsUntil(now: string, start: string): number {
+  return Math.min(DAY, Math.max(0, Math.floor((Date.parse(now) - Date.parse(start)) / 1000)));
 }
 
 export const FUTURE = "This lies in the future.";
 export const ENDS_BEFORE = "The call cannot end before it started.";
+const A_DAY = "A call lasts at most a day. Say when it ended, or how long it took.";
 export const TOO_LONG = "The duration is longer than the call.";
 
 /** End and duration from whichever was given; whole seconds, rounded down. `fields` says what does not fit. */
@@ -123,6 +125,7 @@ export function timesOf(
   if (Date.parse(given.endTime) > soon) return { ...nothing, fields: { endTime: FUTURE } };
   const seconds = Math.floor((Date.parse(given.endTime) - Date.parse(start)) / 1000);
   if (seconds < 0) return { ...nothing, fields: { endTime: ENDS_BEFORE } };
+  if (seconds > DAY && given.duration === undefined) return { ...nothing, fields: { endTime: A_DAY } };
   if (given.duration !== undefined && given.duration > seconds + 1)
     return { ...nothing, fields: { duration: TOO_LONG } };
   return { endTime: given.endTime, duration: given.duration ?? seconds };

@@ -62,7 +62,7 @@ const times = {
     .max(86_400, "Use at most a day."),
 };
 /** Without these the outcome still moves the lead's status; `false` leaves it as it is. */
-const effect = { moveLead: z.boolean().optional() };
+const effect = { moveLead: z.boolean("Use true or false.").optional() };
 
 /** The call's row exists before the number is dialled. */
 export const CallStart = z.strictObject({

@@ -75,7 +75,7 @@ export async function execute(
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
+  const fields: Record<string, string> = Object.create(null);
   for (const issue of parsed.error.issues) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) fields[key] = "Unknown field.";
@@ -139,7 +139,7 @@ function replay({ receipt, logged }: Seen, hashes: string[]): Outcome {
   };
 }
 
-/** Full jitter, doubling from 4 ms to 250 ms: thirty people on one row all get through. */
+/** Full jitter, doubling from 8 ms to 250 ms: thirty people on one row all get through. */
 function pause(attempt: number): Promise<void> {
   const ceiling = Math.min(250, 4 * 2 ** attempt);
   return new Promise((resume) => setTimeout(resume, Math.random() * ceiling));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/command/errors";
 import { INDUSTRIES, LEAD_STATUSES } from "@/lib/enums";
-import { dayOrInstant, id, limit, listOf, oneOf } from "@/lib/fields";
+import { cursor, dayOrInstant, id, limit, listOf, oneOf } from "@/lib/fields";
 import { toInstant } from "@/lib/time";
 
 export const LEAD_SORTS = [
@@ -23,15 +23,15 @@ export type Due = (typeof DUE)[number];
 export const LeadFilter = z.strictObject({
   status: listOf(LEAD_STATUSES).optional(),
   industry: oneOf(INDUSTRIES).optional(),
-  source: z.string().trim().min(1).max(100, "Use at most 100 characters.").optional(),
+  source: z.string("Give one source.").trim().min(1).max(100, "Use at most 100 characters.").optional(),
   /** A person's id, `me` or `none`. */
   assignedTo: z.union([z.enum(["me", "none"]), id], "Give a person's id, me or none.").optional(),
   due: oneOf(DUE).optional(),
   createdFrom: dayOrInstant.optional(),
   createdTo: dayOrInstant.optional(),
-  q: z.string().trim().max(100, "Use at most 100 characters.").optional(),
+  q: z.string("Give one search.").trim().max(100, "Use at most 100 characters.").optional(),
   sort: oneOf(LEAD_SORTS).optional(),
-  cursor: z.string().max(1000).optional(),
+  cursor,
   limit,
   /** `display` adds what a screen shows beside the lead: the assignee's name, the phone as people read it. */
   include: z.literal("display").optional(),

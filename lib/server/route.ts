@@ -106,6 +106,14 @@ export function withId(body: Record<string, unknown>): Record<string, unknown> {
   return { id: uuidv7(), ...body };
 }
 
+/** The body, which may not name what the address or a header says. */
+export function without(body: Record<string, unknown>, ...names: string[]): Record<string, unknown> {
+  const named = names.filter((name) => name in body);
+  if (named.length === 0) return body;
+  const fields = Object.fromEntries(named.map((name) => [name, "Unknown field."]));
+  throw new AppError("invalid", "Some fields need a correction.", fields);
+}
+
 async function limitedSession(request: Request): Promise<Session> {
   const { env } = getCloudflareContext();
   const address = request.headers.get("cf-connecting-ip") ?? "local";
@@ -118,7 +126,7 @@ async function limitedSession(request: Request): Promise<Session> {
 }
 
 function queryOf(request: Request): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
+  const query: Record<string, string | string[]> = Object.create(null);
   const params = new URL(request.url).searchParams;
   for (const name of new Set(params.keys())) {
     const values = params.getAll(name);

@@ -18,10 +18,7 @@ declare module "autocannon" {
 
   interface Run extends PromiseLike<Result> {
     /** `milliseconds` until the last byte. */
-    on(
-      event: "response",
-      heard: (client: unknown, status: number, bytes: number, milliseconds: number) => void,
-    ): this;
+    on(event: "response", heard: (client: unknown, status: number, bytes: number, milliseconds: number) => void): this;
   }
 
   export default function autocannon(options: Options): Run;

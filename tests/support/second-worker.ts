@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -10,7 +10,6 @@ const PATIENCE = 150_000;
 
 export interface SecondWorker {
   origin: string;
-  log(): string;
   stop(): Promise<void>;
 }
 
@@ -29,7 +28,7 @@ export async function startSecondWorker(env: { CORS_ORIGINS: string; RATE_LIMIT:
     await ended;
     rmSync(state, { recursive: true, force: true });
   };
-  if (await isHealthy(origin)) return { origin, log: () => readFileSync(`${state}/server.log`, "utf8"), stop };
+  if (await isHealthy(origin)) return { origin, stop };
   await stop();
   throw new Error(`The second Worker did not start:\n${tail.lines()}`);
 }

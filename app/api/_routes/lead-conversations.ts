@@ -3,7 +3,7 @@ import { addConversation } from "@/lib/conversations/commands/add-conversation";
 import { presentConversation } from "@/lib/conversations/present";
 import { getConversation, listConversations } from "@/lib/conversations/queries";
 import { Paging } from "@/lib/fields";
-import { change, defineRoute, idIn, read, withId } from "@/lib/server/route";
+import { change, defineRoute, idIn, read, withId, without } from "@/lib/server/route";
 
 export const leadConversationsRoute = defineRoute({
   GET: read(Paging, async ({ ctx }, paging, params) => {
@@ -13,7 +13,7 @@ export const leadConversationsRoute = defineRoute({
   POST: change({
     command: addConversation,
     status: 201,
-    input: (body, params) => ({ ...withId(body), leadId: idIn(params, "lead") }),
+    input: (body, params) => ({ ...withId(without(body, "leadId")), leadId: idIn(params, "lead") }),
     answer: async ({ ctx }, id) => {
       const conversation = await getConversation(ctx, id);
       if (!conversation) throw new AppError("not_found", "The lead was handed over meanwhile; what you wrote is kept.");

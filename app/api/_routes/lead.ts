@@ -5,7 +5,7 @@ import { editLead } from "@/lib/leads/commands/edit-lead";
 import { displayLead, presentLead } from "@/lib/leads/present";
 import { getLead } from "@/lib/leads/queries";
 import type { Session } from "@/lib/server/context";
-import { baseOf, change, defineRoute, idIn, read } from "@/lib/server/route";
+import { baseOf, change, defineRoute, idIn, read, without } from "@/lib/server/route";
 
 export const leadRoute = defineRoute({
   GET: read(z.strictObject({ include: z.literal("display").optional() }), async ({ ctx }, { include }, params) => {
@@ -14,7 +14,11 @@ export const leadRoute = defineRoute({
   }),
   PATCH: change({
     command: editLead,
-    input: (body, params, request) => ({ ...body, ...baseOf(request), id: idIn(params, "lead") }),
+    input: (body, params, request) => ({
+      ...without(body, "id", "base"),
+      ...baseOf(request),
+      id: idIn(params, "lead"),
+    }),
     answer: async (session, id) => ({ data: (await leadOrNull(session, id)) ?? { id } }),
     current: async (session, id) => (await leadOrNull(session, id)) ?? {},
   }),

@@ -4,6 +4,13 @@ import { noCost, openDatabase, statement } from "@/db/client";
 
 export const dynamic = "force-dynamic";
 
+function refuse(): Response {
+  const error = { code: "method_not_allowed", message: "This address only takes GET." };
+  return Response.json({ error }, { status: 405, headers: { allow: "GET" } });
+}
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };
+
 /** Whether the Worker can reach its database. The one path of the API that asks for no session. */
 export async function GET(): Promise<Response> {
   const { env } = getCloudflareContext();

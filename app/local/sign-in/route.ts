@@ -11,10 +11,12 @@ import { redirectTo } from "@/lib/server/redirect";
 export async function POST(request: Request): Promise<Response> {
   const { env } = getCloudflareContext();
   const url = new URL(request.url);
-  if (modeOf(env, url).kind !== "local" || request.headers.get("origin") !== url.origin) {
+  const mode = modeOf(env, url);
+  if (mode.kind !== "local" || !mode.origins.includes(request.headers.get("origin") ?? "")) {
     return new Response("Not found", { status: 404 });
   }
-  const form = await request.formData();
+  const form = await request.formData().catch(() => null);
+  if (!form) return new Response("Send the sign-in form.", { status: 400 });
   const email = String(form.get("email") ?? "")
     .trim()
     .toLowerCase();
@@ -27,10 +29,12 @@ export async function POST(request: Request): Promise<Response> {
   ]);
   if (!member?.active) return redirectTo(`/sign-in?unknown=${encodeURIComponent(email.slice(0, 254))}`);
   const cookies = await sessionCookies(env, member.id, url.origin, true);
-  return redirectTo(pathOf(form.get("to")), cookies.map(serialiseCookie));
+  return redirectTo(pathOf(form.get("to"), url.origin), cookies.map(serialiseCookie));
 }
 
-/** Only a path of ours: never `//host` or another scheme. */
-function pathOf(to: FormDataEntryValue | null): string {
-  return typeof to === "string" && /^\/(?![/\\])/.test(to) ? to : "/leads";
+/** Only a path of ours, as a browser will read it: never `//host`, another scheme, or what control characters hide. */
+function pathOf(to: FormDataEntryValue | null, origin: string): string {
+  if (typeof to !== "string" || !to.startsWith("/") || /[\p{Cc}\\]/u.test(to)) return "/leads";
+  const url = URL.parse(to, origin);
+  return url?.origin === origin && !url.pathname.startsWith("//") ? url.pathname + url.search : "/leads";
 }

@@ -1,7 +1,7 @@
 import { apply, conflict, defineCommand, one, parent, reject, unchanged, update } from "@/lib/command/define";
 import { ORGANISATION } from "@/lib/settings/schema";
 import { mayChangeCall } from "../policy";
-import { later, leadChanges, resolveResult, timesOf } from "../rules";
+import { leadChanges, resolveResult, secondsUntil, timesOf } from "../rules";
 import { CallEnd } from "../schema";
 
 /** Ends a call in progress with its outcome, and lets the outcome move its lead. */
@@ -21,7 +21,8 @@ export const endCall = defineCommand({
       return conflict(message, { outcome: message });
     }
     const measured = input.endTime ? input : input.duration === undefined ? null : { duration: input.duration };
-    const given = measured ?? { endTime: call.endTime ?? later(now, call.startTime) };
+    const given =
+      measured ?? (call.endTime ? { endTime: call.endTime } : { duration: secondsUntil(now, call.startTime) });
     const { fields, ...times } = timesOf(call.startTime, given, now);
     if (fields) return reject("Some fields need a correction.", fields);
     const { outcome, nextAction, nextActionDate } = input;

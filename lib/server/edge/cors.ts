@@ -1,6 +1,6 @@
 const METHODS = "GET, POST, PATCH, DELETE";
 const REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match, X-Client-Timestamp, X-Request-ID";
-const RESPONSE_HEADERS = "ETag, Retry-After, Server-Timing, X-Request-ID";
+const RESPONSE_HEADERS = "ETag, Idempotent-Replayed, Retry-After, Server-Timing, X-Request-ID";
 
 /** The answer to a CORS preflight for the API (Fetch standard, §3.3); only the origins of `CORS_ORIGINS` get a yes. */
 export function preflight(request: Request, env: CloudflareEnv): Response | null {

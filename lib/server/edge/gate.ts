@@ -12,7 +12,8 @@ export function refuseEarly(request: Request, env: CloudflareEnv): Response | nu
   const mode = modeOf(env, url);
   if (mode.kind === "broken") return refuse(url, new AppError("unavailable", brokenMessage(mode.missing)));
   if (SAFE.has(request.method)) return null;
-  if (isCrossSite(request, url, env)) {
+  const own = mode.kind === "local" ? mode.origins : [url.origin];
+  if (isCrossSite(request, own, env)) {
     return refuse(url, new AppError("forbidden", "This request came from another site."));
   }
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) {
@@ -25,10 +26,10 @@ export function refuseEarly(request: Request, env: CloudflareEnv): Response | nu
  * Whether a browser was made to send this with the person's cookies: `Origin` decides, and without it
  * `Sec-Fetch-Site` (Fetch Metadata). A Bearer token is never sent by itself, so it needs no such check.
  */
-function isCrossSite(request: Request, url: URL, env: CloudflareEnv): boolean {
+function isCrossSite(request: Request, own: string[], env: CloudflareEnv): boolean {
   const bearer = request.headers.get("authorization") !== null;
   const origin = request.headers.get("origin");
-  if (origin !== null) return origin !== url.origin && !(bearer && allowedOrigin(request, env));
+  if (origin !== null) return !own.includes(origin) && !(bearer && allowedOrigin(request, env));
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) return site !== "same-origin" && site !== "none";
   return !bearer && request.headers.get("cookie") !== null;

@@ -28,10 +28,10 @@ const ROUTES: Record<string, Route> = {
   members: membersRoute,
 };
 
-type Context = { params: Promise<{ path: string[] }> };
+type Context = { params: Promise<{ path?: string[] }> };
 
 async function serve(request: Request, { params }: Context): Promise<Response> {
-  const { path } = await params;
+  const { path = [] } = await params;
   return answerRoute(request, find(path));
 }
 

@@ -1,0 +1,38 @@
+import { cpus, loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { build } from "./local/build";
+import { stopOnSignal } from "./local/children";
+import { ensureDevVars } from "./local/dev-vars";
+import { main, Problem } from "./local/problem";
+
+const PARTS = ["http", "lighthouse"];
+
+/** `npm run bench`: requests and pages measured; with `--only http|lighthouse` one part. Nothing here passes or fails. */
+await main(async () => {
+  const { only, seconds, runs } = readOptions();
+  stopOnSignal();
+  ensureDevVars();
+  await build();
+  console.log(
+    `  ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}, ${new Date().toISOString()}`,
+  );
+  if (only !== "lighthouse") await (await import("./bench/http")).benchHttp(seconds);
+  if (only !== "http") await (await import("./bench/lighthouse")).benchLighthouse(runs);
+  process.exit();
+});
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      only: { type: "string" },
+      seconds: { type: "string", default: "5" },
+      runs: { type: "string", default: "5" },
+    },
+  });
+  const [seconds, runs] = [Number(values.seconds), Number(values.runs)];
+  if ((!values.only || PARTS.includes(values.only)) && seconds > 0 && runs > 0) return { ...values, seconds, runs };
+  throw new Problem(
+    "These options are not known.",
+    "Use `npm run bench -- --only http --seconds 5` or `npm run bench -- --only lighthouse --runs 5`.",
+  );
+}
