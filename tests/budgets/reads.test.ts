@@ -35,7 +35,7 @@ const FILTERS = [
 /** Filters under another order: bounded by how common the filter is, not by the size of the table. */
 const STEERED = [
   "status=new&sort=name",
-  "status=closed-won&sort=-updatedAt",
+  "status=qualified&sort=-updatedAt",
   "industry=retail&sort=name",
   "status=new,contacted&sort=nextActionDate",
   "status=new,contacted,qualified",

@@ -88,3 +88,27 @@ test("next and previous walk the list one came from", async ({ signIn }) => {
   await page.keyboard.press("k");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(names[2] ?? "");
 });
+
+test("an edit that collides says what stands there now, keeps what was typed, and a second save decides", async ({
+  signIn,
+  api,
+}) => {
+  const { page } = await signIn("manager@demo.test");
+  const agent = await api("agent1@demo.test");
+  const made = await agent.post("/api/leads", {
+    data: { name: "Twice Edited", phone: "+971501110004", company: "Before" },
+  });
+  const { data: lead } = await made.json();
+  await page.goto(`/leads/${lead.id}/edit`);
+  await agent.patch(`/api/leads/${lead.id}`, { data: { company: "Theirs", source: "referral" } });
+  await page.getByLabel("Company").fill("Mine");
+  await page.getByLabel("Notes").fill("Typed with care");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Now: “Theirs”. Save again to keep yours.")).toBeVisible();
+  await expect(page.getByLabel("Company")).toHaveValue("Mine");
+  await expect(page.getByLabel("Notes")).toHaveValue("Typed with care");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.waitForURL(`**/leads/${lead.id}`);
+  const { data } = await (await agent.get(`/api/leads/${lead.id}`)).json();
+  expect(data).toMatchObject({ company: "Mine", notes: "Typed with care", source: "referral" });
+});
