@@ -55,5 +55,8 @@ async function localSession(request: NextRequest, env: CloudflareEnv, origin: st
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|.*\\.(?:svg|png|ico|webp|woff2|webmanifest|txt)$).*)"],
+  matcher: [
+    "/(api|leads|calls|call)/:path*",
+    "/((?!_next/static|_next/image|.*\\.(?:svg|png|ico|webp|woff2|webmanifest|txt)$).*)",
+  ],
 };

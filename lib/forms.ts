@@ -54,3 +54,6 @@ export function errorOf(state: FormState, name: string): string | null {
   const now = state.theirs.values[name];
   return `${error} Now: ${now ? `“${now}”` : "empty"}. Save again to keep yours.`;
 }
+
+/** Answers that do not end an operation: it may have been done, or may be yet, under the same id. */
+export const INDEFINITE: ReadonlySet<string> = new Set(["unavailable", "internal", "rate_limited", "unauthenticated"]);

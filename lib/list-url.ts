@@ -18,10 +18,7 @@ export function filterFrom<F extends Filter>(
     if (!(error instanceof AppError)) throw error;
     const wrong = Object.keys(error.fields ?? {}).map((path) => path.split(".")[0]);
     const rest = known.filter(([name]) => !wrong.includes(name));
-    const problem = Object.entries(error.fields ?? {})
-      .map(([name, message]) => `${name}: ${message}`)
-      .join(" ");
-    return { filter: parseInput(schema, Object.fromEntries(rest)), problem };
+    return { filter: parseInput(schema, Object.fromEntries(rest)), problem: told(error.fields ?? {}) };
   }
 }
 
@@ -34,4 +31,30 @@ export function queryFrom<F extends Filter>(schema: F, filter: Partial<z.output<
     query.set(name, Array.isArray(value) ? value.join(",") : String(value));
   }
   return query.toString();
+}
+
+/** A page's list by the filter in its URL; what the query itself refuses (a reversed range, a stale cursor) is dropped, too. */
+export async function readList<F extends Filter, T>(
+  schema: F,
+  params: SearchParams,
+  run: (filter: z.output<F>) => Promise<T>,
+): Promise<{ filter: z.output<F>; problem: string | null; page: T }> {
+  const { filter, problem } = filterFrom(schema, params);
+  try {
+    return { filter, problem, page: await run(filter) };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "invalid" || !error.fields) throw error;
+    const wrong = Object.keys(error.fields);
+    const rest = filterFrom(
+      schema,
+      Object.fromEntries(Object.entries(params).filter(([name]) => !wrong.includes(name))),
+    );
+    return { filter: rest.filter, problem: told(error.fields), page: await run(rest.filter) };
+  }
+}
+
+function told(fields: Record<string, string>): string {
+  return Object.entries(fields)
+    .map(([name, message]) => `${name}: ${message}`)
+    .join(" ");
 }

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { CommandForm } from "@/components/forms/command-form";
 import { useKnown } from "@/components/session/known";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -86,6 +87,9 @@ export function EditCallForm({ call, operationId }: { call: CallView; operationI
             <Field {...field("notes")} label="Notes" optional>
               <Textarea rows={5} maxLength={10_000} dir="auto" defaultValue={value("notes")} />
             </Field>
+            <label htmlFor="moveLead" className="flex items-center gap-2 text-muted-foreground text-sm">
+              <Checkbox id="moveLead" name="moveLead" /> If the outcome changes, move the lead’s status with it
+            </label>
             <div className="flex gap-2">
               <Button type="submit" disabled={pending}>
                 Save

@@ -4,6 +4,7 @@ import { ArrowRight, Phone, PhoneOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
+import { useDraft } from "@/components/forms/use-draft";
 import { useKnown } from "@/components/session/known";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent } from "@/components/ui/card";
@@ -37,7 +38,8 @@ export function EndCallForm({
   const { settings } = useKnown();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [stopped, setStopped] = useState<number | null>(null);
-  const elapsed = useElapsed(call.startTime, now, stopped === null);
+  const elapsed = useElapsed(call.seq === 0 ? now : call.startTime, now, stopped === null);
+  const { field: notes, forget } = useDraft(`call ${call.id}`);
   const suffix = list ? `?list=${encodeURIComponent(list)}` : "";
   const listPath = list ? `/leads?${list}` : "/leads";
 
@@ -52,6 +54,7 @@ export function EndCallForm({
           input={callEndIn}
           done="Call saved."
           onDone={(form) => {
+            forget();
             const onwards = form.get("then") === "next" ? (next ? `/call/${next.id}${suffix}` : listPath) : null;
             router.push(onwards ?? `/leads/${leadId}${suffix}`);
           }}
@@ -63,13 +66,7 @@ export function EndCallForm({
         >
           {(state, pending) => (
             <>
-              <Hidden
-                id={call.id}
-                leadId={leadId}
-                list={list}
-                next={next?.id ?? ""}
-                seconds={stopped ?? (outcome ? elapsed : null)}
-              />
+              <Hidden id={call.id} leadId={leadId} list={list} next={next?.id ?? ""} seconds={stopped} />
               <div className="flex flex-wrap items-center gap-3">
                 <span
                   className="font-semibold text-3xl tabular-nums tracking-tight"
@@ -103,11 +100,12 @@ export function EndCallForm({
                   rows={4}
                   maxLength={10_000}
                   dir="auto"
-                  defaultValue={state.values.notes ?? ""}
+                  ref={notes}
+                  defaultValue={state.values.notes ?? call.notes ?? ""}
                   placeholder="What was said"
                 />
               </Field>
-              <NextStep key={outcome} outcome={outcome} now={now} timeZone={settings.timeZone} state={state} />
+              <NextStep outcome={outcome} now={now} timeZone={settings.timeZone} state={state} />
               <StatusMove status={lead.status} outcome={outcome} />
               <div className="sticky bottom-0 -mx-4 -mb-3.5 flex gap-2 border-t bg-card px-4 py-3 max-md:bottom-[calc(4rem+env(safe-area-inset-bottom))]">
                 <Button type="submit" name="then" value="next" size="lg" disabled={pending} className="flex-1">

@@ -90,7 +90,7 @@ export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
           <Field name="notes" label="Notes" optional error={state.fields?.notes ?? null}>
             <Textarea rows={4} maxLength={10_000} dir="auto" defaultValue={state.values.notes ?? ""} />
           </Field>
-          <NextStep key={outcome} outcome={outcome} now={now} timeZone={settings.timeZone} state={state} />
+          <NextStep outcome={outcome} now={now} timeZone={settings.timeZone} state={state} />
           <StatusMove status={status} outcome={outcome} />
           <div className="flex gap-2">
             <Button type="submit" disabled={pending}>

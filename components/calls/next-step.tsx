@@ -22,6 +22,19 @@ export function NextStep({ outcome, now, timeZone, state }: Props) {
   const wall = (instant: string | null | undefined) => (instant ? toWallClock(instant, timeZone) : "");
   const [when, setWhen] = useState(state.values.nextActionDate ?? wall(usual?.nextActionDate));
   const [action, setAction] = useState(state.values.nextAction ?? usual?.nextAction ?? "");
+  const [meant, setMeant] = useState({ when: false, action: false });
+  const [seen, setSeen] = useState(outcome);
+  if (seen !== outcome) {
+    // Another outcome brings its own usual, but never over what the person typed or chose.
+    setSeen(outcome);
+    if (!meant.when) setWhen(wall(usual?.nextActionDate));
+    if (!meant.action) setAction(usual?.nextAction ?? "");
+  }
+  const choose = (instant: string) => {
+    setWhen(wall(instant));
+    setMeant((before) => ({ ...before, when: true }));
+  };
+  const required = outcome === "demo-booked" || outcome === "callback-requested";
   const chips = outcome ? chipsFor(outcome, now, timeZone) : [];
   if (outcome === "not-interested") return <input type="hidden" name="plan" value="none" />;
   const none = outcome !== null && when === "" && action === "";
@@ -38,29 +51,35 @@ export function NextStep({ outcome, now, timeZone, state }: Props) {
               size="sm"
               variant={when === wall(instant) ? "secondary" : "outline"}
               aria-pressed={when === wall(instant)}
-              onClick={() => setWhen(wall(instant))}
+              onClick={() => choose(instant)}
             >
               {label}
             </Button>
           ))}
-          <Button
-            type="button"
-            size="sm"
-            variant="ghost"
-            onClick={() => {
-              setWhen("");
-              setAction("");
-            }}
-          >
-            Nothing
-          </Button>
+          {!required && (
+            <Button
+              type="button"
+              size="sm"
+              variant="ghost"
+              onClick={() => {
+                setWhen("");
+                setAction("");
+                setMeant({ when: true, action: true });
+              }}
+            >
+              Nothing
+            </Button>
+          )}
         </div>
       )}
       <div className="grid gap-3 sm:grid-cols-2">
         <Field name="nextAction" label="Action" error={state.fields?.nextAction ?? null}>
           <Input
             value={action}
-            onChange={(event) => setAction(event.target.value)}
+            onChange={(event) => {
+              setAction(event.target.value);
+              setMeant((before) => ({ ...before, action: true }));
+            }}
             maxLength={500}
             dir="auto"
             autoComplete="off"
@@ -74,8 +93,11 @@ export function NextStep({ outcome, now, timeZone, state }: Props) {
           <Input
             type="datetime-local"
             value={when}
-            onChange={(event) => setWhen(event.target.value)}
-            required={outcome === "demo-booked" || outcome === "callback-requested"}
+            onChange={(event) => {
+              setWhen(event.target.value);
+              setMeant((before) => ({ ...before, when: true }));
+            }}
+            required={required}
           />
         </Field>
       </div>

@@ -23,7 +23,9 @@ export function OutcomeChoice({ value, onChange, error, was }: Props) {
       const outcome = /^[1-6]$/.test(event.key) ? OUTCOMES[Number(event.key) - 1] : undefined;
       if (!outcome) return;
       event.preventDefault();
-      group.current?.querySelector<HTMLInputElement>(`[value=${outcome}]`)?.click();
+      const choice = group.current?.querySelector<HTMLInputElement>(`[value=${outcome}]`);
+      choice?.focus();
+      choice?.click();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);

@@ -31,9 +31,9 @@ export function NoteForm({ leadId, id, operationId }: { leadId: string; id: stri
           input={(form) => ({ id: rowId, leadId, channel: form.get("channel"), body: textIn(form, "body") ?? "" })}
           done="Noted."
           stays
-          onDone={() => {
+          onDone={(form) => {
             setRowId(uuidv7());
-            if (text.current) text.current.value = "";
+            if (text.current?.value === form.get("body")) text.current.value = "";
           }}
         >
           {(state, pending) => (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { type ComponentProps, useEffect, useRef, useState, useTransition } from "react";
 
 /**
@@ -9,12 +9,23 @@ import { type ComponentProps, useEffect, useRef, useState, useTransition } from 
  */
 export function AutoSubmit({ children, className, ...props }: ComponentProps<"form">) {
   const router = useRouter();
+  const params = useSearchParams();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [pending, start] = useTransition();
   const [ready, setReady] = useState(false);
 
   useEffect(() => setReady(true), []);
+
+  // A link may have changed the filter: every control but the one in use shows what the address says.
+  useEffect(() => {
+    for (const control of form.current?.elements ?? []) {
+      if (control === document.activeElement) continue;
+      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
+        if (control.name) control.value = params.get(control.name)?.split(",")[0] ?? "";
+      }
+    }
+  }, [params]);
 
   const apply = () => {
     clearTimeout(timer.current);
@@ -36,9 +47,9 @@ export function AutoSubmit({ children, className, ...props }: ComponentProps<"fo
         apply();
       }}
       onChange={(event) => {
-        const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
+        const typing = event.target instanceof HTMLInputElement;
         clearTimeout(timer.current);
-        timer.current = setTimeout(apply, typing ? 300 : 0);
+        timer.current = setTimeout(apply, typing ? 400 : 0);
       }}
     >
       {children}

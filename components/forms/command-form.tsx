@@ -1,11 +1,12 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type ComponentProps, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { useKnown } from "@/components/session/known";
 import { Alert } from "@/components/ui/alert";
 import type { AnyCommand } from "@/lib/command/define";
-import { type FormState, valuesOf } from "@/lib/forms";
+import { type FormState, INDEFINITE, valuesOf } from "@/lib/forms";
 import { useCommand } from "@/lib/offline/use-command";
 
 interface Props extends Omit<ComponentProps<"form">, "action" | "children" | "onSubmit"> {
@@ -21,7 +22,6 @@ interface Props extends Omit<ComponentProps<"form">, "action" | "children" | "on
   /** The row as it is now, as the form spells it, to show beside a conflict. */
   theirs?(form: FormData): Promise<FormState["theirs"]>;
   done?: string;
-  undo?: { label: string; run(): void };
   /** Goes elsewhere; without it the page stays and is read again. */
   onDone?(form: FormData): void;
   /** `onDone` stays on the page. */
@@ -34,9 +34,11 @@ interface Props extends Omit<ComponentProps<"form">, "action" | "children" | "on
  * `useCommand`. Either way a refusal stands beside its field and nothing typed is lost.
  */
 export function CommandForm(props: Props) {
-  const { action, operationId, command, input, before, theirs, done, undo, onDone, stays, children, ...rest } = props;
+  const { action, operationId, command, input, before, theirs, done, onDone, stays, children, ...rest } = props;
   const { settings } = useKnown();
+  const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const open = useRef<string | null>(null);
   const [posted, post] = useActionState(action, { operationId, values: {} });
   const [answered, setAnswered] = useState<FormState | null>(null);
   const { run, pending } = useCommand<unknown>(command);
@@ -47,18 +49,22 @@ export function CommandForm(props: Props) {
   }, [state.fields]);
 
   async function submit(data: FormData) {
-    const again = (part: Partial<FormState>) => setAnswered({ operationId: uuidv7(), values: valuesOf(data), ...part });
-    const question = await before?.(data);
+    const sending = input(data, settings.timeZone);
+    // An answer that never came, or said nothing definite, leaves the operation open: the same change goes out under
+    // the same id, and is not done twice.
+    const retry = open.current === JSON.stringify(sending);
+    open.current = null;
+    const again = (part: Partial<FormState>, operationId = uuidv7()) =>
+      setAnswered({ operationId, values: valuesOf(data), ...part });
+    const question = retry ? null : await ask(data);
     if (question) return again(question);
     const leaving = onDone !== undefined && !stays;
-    const options = {
-      operationId: state.operationId,
-      quiet: true,
-      leaving,
-      ...(done && { done }),
-      ...(undo && { undo }),
-    };
-    const error = await run(input(data, settings.timeZone), options);
+    const options = { operationId: state.operationId, quiet: true, leaving, ...(done && { done }) };
+    const error = await run(sending, options);
+    if (error && INDEFINITE.has(error.code)) {
+      open.current = JSON.stringify(sending);
+      return again({ message: error.message }, state.operationId);
+    }
     if (error) {
       const now = error.code === "conflict" ? await theirs?.(data).catch(() => undefined) : undefined;
       return again({
@@ -69,6 +75,19 @@ export function CommandForm(props: Props) {
     }
     again({});
     onDone?.(data);
+    if (leaving) router.refresh();
+  }
+
+  /** What `before` asks; when it cannot be asked, that is said, and the next press goes on without. */
+  async function ask(data: FormData): Promise<Partial<FormState> | null> {
+    try {
+      return (await before?.(data)) ?? null;
+    } catch (error) {
+      open.current = JSON.stringify(input(data, settings.timeZone));
+      return {
+        message: `${error instanceof Error ? error.message : "This could not be checked."} Press again to go on.`,
+      };
+    }
   }
 
   return (
@@ -89,8 +108,8 @@ export function CommandForm(props: Props) {
   );
 }
 
-/** The sentence above the form: with what is wrong where no field of the form shows it. */
-function summary({ message, fields }: FormState): string {
-  const unseen = Object.entries(fields ?? {}).filter(([name]) => name === "id" || name === "body");
+/** The sentence above the form, with what is wrong where no field of the form shows it. */
+function summary({ message, fields, values }: FormState): string {
+  const unseen = Object.entries(fields ?? {}).filter(([name]) => name === "id" || !(name in values));
   return [message, ...unseen.map(([, text]) => text)].join(" ");
 }

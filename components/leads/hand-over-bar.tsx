@@ -27,12 +27,15 @@ export function HandOverBar({ ids, clear }: { ids: string[]; clear: () => void }
         const to = String(new FormData(event.currentTarget).get("assignedTo") ?? "");
         const name = people.find((person) => person.id === to)?.name;
         const done = name ? `${count} handed to ${name}.` : `${count} unassigned.`;
-        if ((await run({ ids, assignedTo: to || null }, { done })) === null) clear();
+        if ((await run({ ids, assignedTo: to === "nobody" ? null : to }, { done })) === null) clear();
       }}
     >
       <span className="whitespace-nowrap font-medium text-sm">{count} chosen</span>
-      <NativeSelect name="assignedTo" aria-label="Hand over to" className="w-44">
-        <option value="">Nobody</option>
+      <NativeSelect name="assignedTo" aria-label="Hand over to" required defaultValue="" className="w-44">
+        <option value="" disabled>
+          Choose a person…
+        </option>
+        <option value="nobody">Nobody</option>
         {people.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

@@ -54,7 +54,7 @@ export function LeadForm({ id, operationId, lead, people }: Props) {
           <input type="hidden" name="id" value={id} />
           {lead && <input type="hidden" name="seq" value={state.theirs?.seq ?? lead.seq} />}
           {lead && <input type="hidden" name="was" value={JSON.stringify(was)} />}
-          <Fields state={state} was={was} people={people} isNew={!lead} />
+          <Fields state={state} was={was} people={people} lead={lead} />
           {state.duplicates && <Duplicates duplicates={state.duplicates} />}
           <div className="flex gap-2">
             <Button type="submit" disabled={pending}>
@@ -74,16 +74,20 @@ function Fields({
   state,
   was,
   people,
-  isNew,
+  lead,
 }: {
   state: FormState;
   was: Record<string, string>;
   people: Props["people"];
-  isNew: boolean;
+  lead: LeadView | undefined;
 }) {
   const value = (name: string) => state.values[name] ?? was[name] ?? "";
   const field = (name: string) => ({ name, error: errorOf(state, name) });
   const { settings } = useKnown();
+  const gone =
+    lead?.assignedTo && !people?.some(({ id }) => id === lead.assignedTo)
+      ? { id: lead.assignedTo, name: lead.assigneeName }
+      : null;
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -93,7 +97,7 @@ function Fields({
             required
             maxLength={200}
             autoComplete="off"
-            autoFocus={isNew}
+            autoFocus={!lead}
             dir="auto"
           />
         </Field>
@@ -132,6 +136,7 @@ function Fields({
           <Field {...field("assignedTo")} label="Assignee">
             <NativeSelect defaultValue={value("assignedTo")}>
               <option value="">Nobody yet</option>
+              {gone && <option value={gone.id}>{gone.name} (no access)</option>}
               {people.map((person) => (
                 <option key={person.id} value={person.id}>
                   {person.name}

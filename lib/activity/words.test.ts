@@ -74,14 +74,29 @@ describe("the changes of a row", () => {
     expect(change?.after).toBe(`${"x".repeat(160)}…`);
   });
 
-  test("of a call leave out what its headline says", () => {
+  test("of a call that ended leave out what its headline says", () => {
     const call = activity({
       entity: "call",
+      action: "call_ended",
       before: { outcome: null, duration: null, notes: null, callType: "outbound" },
       after: { outcome: "busy", duration: 65, notes: "Later", callType: "inbound" },
     });
     expect(changesIn(call, reader)).toEqual([{ label: "Type", before: "Outbound", after: "Inbound" }]);
     expect(headlineOf(call)).toEqual({ outcome: "busy", duration: "1:05", body: "Later" });
+  });
+
+  test("of a corrected call show before and after, its notes too", () => {
+    const before = { outcome: "busy", notes: "Rang out" };
+    const call = activity({
+      entity: "call",
+      action: "call_updated",
+      before,
+      after: { outcome: "no-answer", notes: null },
+    });
+    expect(changesIn(call, reader)).toEqual([
+      { label: "Outcome", before: "Busy", after: "No answer" },
+      { label: "Notes", before: "Rang out", after: null },
+    ]);
   });
 });
 

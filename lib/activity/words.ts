@@ -79,7 +79,7 @@ export function changesIn(activity: Activity, reader: Reader): FieldChange[] {
   if (activity.before === null) return [];
   const { before, after } = activity;
   return Object.keys(after ?? {})
-    .filter((field) => field in FIELDS && !(activity.entity === "call" && HEADLINE.has(field)))
+    .filter((field) => field in FIELDS && !(WHOLE_CALLS.has(activity.action) && HEADLINE.has(field)))
     .map((field) => ({
       label: FIELDS[field] ?? field,
       before: textOf(field, before[field], reader),
@@ -87,7 +87,8 @@ export function changesIn(activity: Activity, reader: Reader): FieldChange[] {
     }));
 }
 
-/** Fields of a call that its headline already shows. */
+/** Calls told whole, whose headline shows these fields; a correction shows them before and after. */
+const WHOLE_CALLS = new Set(["call_started", "call_ended", "call_logged"]);
 const HEADLINE = new Set(["outcome", "duration", "notes"]);
 
 /** What a call or note says: its outcome, how long it took, and the words. */

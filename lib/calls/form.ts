@@ -38,7 +38,10 @@ export function callEditIn(form: FormData, timeZone: string): Record<string, unk
     if (changed(name)) input[name] = textIn(form, name);
   for (const name of ["startTime", "nextActionDate"])
     if (changed(name)) input[name] = wallClockIn(form, name, timeZone);
-  if (changed("minutes")) input.duration = Math.round(Number(textIn(form, "minutes") ?? 0) * 60);
+  const minutes = textIn(form, "minutes");
+  // A call that moves keeps its length.
+  if (minutes && (changed("minutes") || changed("startTime"))) input.duration = Math.round(Number(minutes) * 60);
+  if (changed("outcome")) input.moveLead = form.get("moveLead") === "on";
   return input;
 }
 

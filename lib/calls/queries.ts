@@ -68,16 +68,6 @@ export function callStatement(ctx: Context, id: string) {
     .where(and(eq(calls.id, id), callStore.visible(ctx.actor)));
 }
 
-/** The latest calls of a lead the actor sees. */
-export function callsOfLeadStatement(ctx: Context, leadId: string, size: number) {
-  return ctx.db
-    .select(selection(ctx))
-    .from(calls)
-    .where(and(eq(calls.leadId, leadId), callStore.visible(ctx.actor)))
-    .orderBy(desc(calls.startTime), desc(calls.id))
-    .limit(size);
-}
-
 /** The actor's own calls still in progress, latest first. */
 export function openCallsStatement(ctx: Context, size: number) {
   return ctx.db

@@ -89,7 +89,15 @@ describe("what a call does to its lead", () => {
       nextAction: null,
       nextActionDate: null,
     });
-    expect(effectOnLead(LEAD, { outcome: "busy", nextAction: null, nextActionDate: null }, AGENT)).toEqual({});
+    expect(effectOnLead(LEAD, { outcome: "busy" }, AGENT)).toEqual({});
+  });
+
+  test("clears the plan when the person says that nothing comes next", () => {
+    const planned = { ...LEAD, nextAction: "Call again", nextActionDate: "2026-11-23T09:00:00.000Z" };
+    expect(effectOnLead(planned, { outcome: "busy", nextAction: null, nextActionDate: null }, AGENT)).toEqual({
+      nextAction: null,
+      nextActionDate: null,
+    });
   });
 
   test("is nothing for a lead that is gone, deleted or another's", () => {

@@ -89,7 +89,7 @@ export function effectOnLead(lead: Lead | null, result: Result, actor: Actor, mo
   const effect: Partial<Lead> = {};
   if (result.outcome && moveLead) effect.status = statusAfter(lead.status, result.outcome);
   const ends = result.outcome === "not-interested";
-  if (result.nextAction || result.nextActionDate || ends) {
+  if (result.nextAction !== undefined || result.nextActionDate !== undefined || ends) {
     effect.nextAction = result.nextAction ?? null;
     effect.nextActionDate = result.nextActionDate ?? null;
   }

@@ -3,7 +3,7 @@ import { leads, leadTerms } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
 import { LEAD_STATUSES } from "@/lib/enums";
-import { queryWords } from "@/lib/fold";
+import { queryWords, searchTerms } from "@/lib/fold";
 import type { Settings } from "@/lib/settings/schema";
 import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
 import { type LeadFilter, sortOf } from "./filter";
@@ -12,7 +12,7 @@ import { visibleLeads } from "./store";
 
 /** A lead filter in SQL: what each of its parts asks of the table and its indexes. */
 
-/** The most matches a search looks at: beyond that it asks for another letter, and reads no more rows. */
+/** The most matches a search looks at, whatever it finds: more letters, or the full name, find the rest. */
 export const SEARCH_MATCHES = 240;
 /** The longest words of a query that are looked at: SQLite limits how deep a condition may nest. */
 const WORDS = 8;
@@ -74,15 +74,28 @@ function amongCandidates(candidates: SQL, conditions: (SQL | undefined)[]): SQL 
     cross join ${leads} on ${leads.id} = candidate.id where ${and(...conditions)})`;
 }
 
-/** Leads whose name, company or e-mail has every word of the query at the start of a word. */
+/**
+ * Leads whose name, company or e-mail has every word of the query at the start of a word. Candidates are those with the
+ * whole phrase first, for a full name must be found among any number of namesakes, then those with its longest word.
+ */
 export function termCondition(ctx: Context, q: string, conditions: (SQL | undefined)[]): SQL {
-  const [driver, ...others] = queryWords(q).slice(0, WORDS);
+  const words = queryWords(q).slice(0, WORDS);
+  const [driver, ...others] = words;
   if (!driver) return sql`0`;
-  const scope = isManager(ctx.actor) ? "*" : ctx.actor.id;
-  const candidates = sql`select distinct ${leadTerms.leadId} as id from ${leadTerms} where ${leadTerms.scope} = ${scope}
-    and ${leadTerms.term} >= ${driver} and ${leadTerms.term} < ${`${driver}\u{10ffff}`} limit ${SEARCH_MATCHES}`;
+  const phrase = searchTerms([q])[0] ?? driver;
+  const candidates =
+    others.length === 0
+      ? startingWith(ctx, driver, SEARCH_MATCHES)
+      : sql`select * from (${startingWith(ctx, phrase, SEARCH_MATCHES / 2)}) union
+          select * from (${startingWith(ctx, driver, SEARCH_MATCHES / 2)})`;
   const rest = others.map((word) => sql`instr(${leads.searchTerms}, ${`"${word}`}) > 0`);
   return amongCandidates(candidates, [...conditions, ...rest]);
+}
+
+function startingWith(ctx: Context, term: string, limit: number): SQL {
+  const scope = isManager(ctx.actor) ? "*" : ctx.actor.id;
+  return sql`select distinct ${leadTerms.leadId} as id from ${leadTerms} where ${leadTerms.scope} = ${scope}
+    and ${leadTerms.term} >= ${term} and ${leadTerms.term} < ${`${term}\u{10ffff}`} limit ${limit}`;
 }
 
 /** Leads whose number has the same last four digits: the longer end is compared after opening them. */

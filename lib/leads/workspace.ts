@@ -20,7 +20,7 @@ export async function openWorkspace(ctx: Context, settings: Settings, id: string
   const [leads, activity, open, [previous], [next]] = await ctx.db.batch([
     leadStatement(ctx, id),
     timelineStatement(ctx, id, paging),
-    openCallsStatement(ctx, 3),
+    openCallsStatement(ctx, 10),
     before,
     after,
   ]);

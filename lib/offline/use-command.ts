@@ -1,12 +1,12 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { say } from "@/components/layout/say";
 import { useKnown } from "@/components/session/known";
-import type { AnyCommand } from "@/lib/command/define";
+import type { AnyCommand, Change } from "@/lib/command/define";
 import type { ErrorBody } from "@/lib/command/errors";
 import { applyChange } from "@/lib/realtime/apply-change";
 import { type Sent, sendCommand } from "@/lib/server/send-command";
@@ -34,15 +34,10 @@ export function useCommand<Input>(load: () => Promise<AnyCommand>) {
   const run = useCallback(
     async (input: Input, options: Options = {}): Promise<ErrorBody | null> => {
       setPending(true);
-      const before = new Map(
-        client
-          .getQueryCache()
-          .getAll()
-          .map((query) => [query.queryKey, query.state.data]),
-      );
+      let undo = () => {};
       try {
         const command = await load();
-        for (const change of foresee(client, known, command, input)) applyChange(client, change);
+        undo = show(client, foresee(client, known, command, input));
         const sent = await sendCommand(command.name, options.operationId ?? uuidv7(), plain(input));
         if (!sent.error && sent.status === "applied") {
           if (options.done) say("success", options.done, options.undo);
@@ -57,7 +52,7 @@ export function useCommand<Input>(load: () => Promise<AnyCommand>) {
       }
 
       function refuse(sent: Sent, { quiet }: Options): ErrorBody {
-        for (const [key, data] of before) client.setQueryData(key, data);
+        undo();
         const error = sent.error ?? { code: "unauthenticated", message: SIGNED_OUT };
         if (!quiet || sent.status === "signed-out") say("error", error.message);
         return error;
@@ -68,7 +63,26 @@ export function useCommand<Input>(load: () => Promise<AnyCommand>) {
   return { run, pending };
 }
 
-const OFFLINE = "The server cannot be reached. Nothing was sent: try again when you are connected.";
+/** Shows changes at once; the answer takes back what of them is still on screen, and nothing else. */
+function show(client: QueryClient, changes: readonly Change[]): () => void {
+  const queries = client.getQueryCache().getAll();
+  const before = new Map(queries.map(({ queryKey, state }) => [queryKey, state.data]));
+  for (const change of changes) applyChange(client, change);
+  const shown = client
+    .getQueryCache()
+    .getAll()
+    .map(({ queryKey, state }) => ({ key: queryKey, data: state.data, was: before.get(queryKey) }))
+    .filter(({ data, was }) => data !== was);
+  return () => {
+    for (const { key, data, was } of shown) {
+      if (client.getQueryData(key) !== data) continue;
+      if (was === undefined) client.removeQueries({ queryKey: key, exact: true });
+      else client.setQueryData(key, was);
+    }
+  };
+}
+
+const OFFLINE = "The server did not answer. Press again when you are connected: it will not be done twice.";
 const SIGNED_OUT = "You are signed out. Sign in again, then send this once more.";
 
 /** What an action can carry: an undefined field is one that is not there. */

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { AnyCommand } from "@/lib/command/define";
 import { AppError, type ErrorBody, errorBody } from "@/lib/command/errors";
 import { execute, type Outcome } from "@/lib/command/execute";
-import { type FormState, valuesOf } from "@/lib/forms";
+import { type FormState, INDEFINITE, valuesOf } from "@/lib/forms";
 import { requireSession, type Session } from "./context";
 import { requireWithinLimit } from "./limits";
 
@@ -31,6 +31,9 @@ export async function submitForm(door: FormDoor, form: FormData): Promise<FormSt
     const operationId = String(form.get("operationId") ?? uuidv7()).slice(0, 255);
     return (await run(session, door.command, door.input(form, session), operationId)).error;
   });
+  if (error && INDEFINITE.has(error.code)) {
+    return again(form, { message: error.message }, String(form.get("operationId") ?? uuidv7()));
+  }
   if (error) {
     const theirs = error.code === "conflict" ? await door.theirs?.(form, session) : undefined;
     return again(form, {
@@ -64,6 +67,6 @@ export async function attempt(run: () => Promise<ErrorBody | undefined>): Promis
   }
 }
 
-function again(form: FormData, state: Partial<FormState>): FormState {
-  return { operationId: uuidv7(), values: valuesOf(form), ...state };
+function again(form: FormData, state: Partial<FormState>, operationId = uuidv7()): FormState {
+  return { operationId, values: valuesOf(form), ...state };
 }

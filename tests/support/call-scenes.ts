@@ -45,7 +45,7 @@ export const callScenes = {
       by: before,
       input: { id: call, notes: "They asked for prices", outcome: "callback-requested" },
       logs: ["call: call_updated"],
-      row: { notes: "They asked for prices", outcome: "callback-requested", nextAction: "Call back" },
+      row: { notes: "They asked for prices", outcome: "callback-requested", nextAction: "Call again" },
       refused: [
         { who: agent, code: "forbidden" },
         { who: await person("agent"), code: "not_found" },

@@ -11,7 +11,7 @@ import { callKeys } from "@/lib/calls/cache";
 import { CallFilter } from "@/lib/calls/filter";
 import { displayCall } from "@/lib/calls/present";
 import { listCalls } from "@/lib/calls/queries";
-import { filterFrom, queryFrom } from "@/lib/list-url";
+import { queryFrom, readList } from "@/lib/list-url";
 import { requireSession } from "@/lib/server/context";
 
 export const metadata: Metadata = { title: "Calls" };
@@ -20,8 +20,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function CallsPage({ searchParams }: Props) {
   const [{ ctx, settings }, params] = await Promise.all([requireSession(), searchParams]);
-  const { filter, problem } = filterFrom(CallFilter, params);
-  const page = await listCalls(ctx, settings, filter);
+  const { filter, problem, page } = await readList(CallFilter, params, (asked) => listCalls(ctx, settings, asked));
   const query = queryFrom(CallFilter, filter);
   const client = new QueryClient();
   client.setQueryData(callKeys.list(query), { ...page, data: page.data.map(displayCall) });

@@ -14,7 +14,7 @@ import { leadKeys } from "@/lib/leads/cache";
 import { LeadFilter } from "@/lib/leads/filter";
 import { displayLead } from "@/lib/leads/present";
 import { listLeads } from "@/lib/leads/queries";
-import { filterFrom, queryFrom } from "@/lib/list-url";
+import { queryFrom, readList } from "@/lib/list-url";
 import { requireSession } from "@/lib/server/context";
 
 export const metadata: Metadata = { title: "Leads" };
@@ -23,8 +23,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function LeadsPage({ searchParams }: Props) {
   const [{ ctx, settings }, params] = await Promise.all([requireSession(), searchParams]);
-  const { filter, problem } = filterFrom(LeadFilter, params);
-  const page = await listLeads(ctx, settings, filter);
+  const { filter, problem, page } = await readList(LeadFilter, params, (asked) => listLeads(ctx, settings, asked));
   const query = queryFrom(LeadFilter, filter);
   const client = new QueryClient();
   client.setQueryData(leadKeys.list(query), { ...page, data: page.data.map(displayLead) });

@@ -19,7 +19,7 @@ export const editCall = defineCommand({
   allow: (actor, _, { call }) => mayChangeCall(actor, call),
   plan({ id: _, base, moveLead, ...typed }, { call, lead, settings, since: changed }, { actor, now }) {
     const edit: Partial<Call> = { ...typed };
-    if (typed.outcome && typed.outcome !== call.outcome) {
+    if (typed.outcome && !call.outcome) {
       Object.assign(edit, resolveResult(typed, now, settings.timeZone));
     } else if (typed.nextActionDate) {
       Object.assign(edit, resolveResult({ nextActionDate: typed.nextActionDate }, now, settings.timeZone));
@@ -35,8 +35,14 @@ export const editCall = defineCommand({
     if (patch.startTime || patch.endTime !== undefined || patch.duration != null || ends) {
       const given = {
         endTime:
-          patch.endTime !== undefined ? patch.endTime : ends ? now : patch.duration == null ? call.endTime : null,
-        duration: patch.duration ?? undefined,
+          patch.endTime !== undefined
+            ? patch.endTime
+            : ends
+              ? now
+              : patch.duration == null && !(patch.startTime && typed.duration !== undefined)
+                ? call.endTime
+                : null,
+        duration: patch.duration ?? (patch.startTime ? typed.duration : undefined),
       };
       const { fields, ...times } = timesOf(patch.startTime ?? call.startTime, given, now);
       if (fields) return reject("Some fields need a correction.", fields);

@@ -1,8 +1,9 @@
 import { apply, conflict, defineCommand, one, parent, reject, unchanged, update } from "@/lib/command/define";
 import { ORGANISATION } from "@/lib/settings/schema";
+import { toInstant } from "@/lib/time";
 import { mayChangeCall } from "../policy";
 import { leadChanges, resolveResult, secondsUntil, timesOf } from "../rules";
-import { CallEnd } from "../schema";
+import { type Call, CallEnd } from "../schema";
 
 /** Ends a call in progress with its outcome, and lets the outcome move its lead. */
 export const endCall = defineCommand({
@@ -16,7 +17,7 @@ export const endCall = defineCommand({
   allow: (actor, _, { call }) => mayChangeCall(actor, call),
   plan(input, { call, lead, settings }, { actor, now }) {
     if (call.outcome) {
-      if (call.outcome === input.outcome) return unchanged;
+      if (call.outcome === input.outcome && saysNothingNew(call, input, settings.timeZone)) return unchanged;
       const message = "This call already has an outcome. Edit the call to change it.";
       return conflict(message, { outcome: message });
     }
@@ -33,3 +34,14 @@ export const endCall = defineCommand({
     return apply(endedCall, ...moved);
   },
 });
+
+/** Whether everything typed already stands on the call, so that answering "done" loses nothing. */
+function saysNothingNew(call: Call, input: CallEnd, timeZone: string): boolean {
+  const { nextActionDate } = input;
+  const typed = {
+    notes: input.notes,
+    nextAction: input.nextAction,
+    nextActionDate: nextActionDate && toInstant(nextActionDate, timeZone),
+  };
+  return Object.entries(typed).every(([field, value]) => value === undefined || value === call[field as keyof Call]);
+}
