@@ -25,3 +25,9 @@ declare namespace Cloudflare {
 }
 
 interface CloudflareEnv extends Cloudflare.Env {}
+
+/** What OpenNext builds, for type checks before the first build. */
+declare module "*/.open-next/worker.js" {
+  const handler: { fetch(request: Request, env: CloudflareEnv, execution: ExecutionContext): Promise<Response> };
+  export default handler;
+}
