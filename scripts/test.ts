@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { build } from "./local/build";
 import { exitOf, startNode, stopOnSignal } from "./local/children";
 import { ensureDevVars } from "./local/dev-vars";
+import { ROOT } from "./local/place";
 import { freePort } from "./local/ports";
 import { main } from "./local/problem";
 
@@ -46,12 +47,13 @@ async function runVitest(project: string, reports: string): Promise<Counts> {
 
 async function runPlaywright(project: string, reports: string): Promise<Counts> {
   const report = join(reports, `${project}.json`);
-  const state = join(reports, `${project}-state`);
+  // The budgets' data takes two minutes to write, so it is kept; the stories always start from a fresh demo.
+  const state = project === "budgets" ? join(ROOT, "tests/.cache/big-state") : join(reports, `${project}-state`);
   const code = await run("@playwright/test/cli.js", ["test", "--project", project, "--reporter", "line,json"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     PORT: String(await freePort()),
     PROJECT: project,
-    ...(project === "e2e" && { STATE_DIR: state }),
+    STATE_DIR: state,
   });
   return counts(code, () => {
     const { stats } = JSON.parse(readFileSync(report, "utf8"));
