@@ -7,6 +7,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true }, // `npm run check` types the whole tree, tests included, once
   images: { unoptimized: true },
   allowedDevOrigins: ["127.0.0.1"],
+  pageExtensions: process.env.NODE_ENV === "development" ? ["tsx", "ts", "dev.ts"] : ["tsx", "ts"],
 };
 
 export default config;

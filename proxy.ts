@@ -40,14 +40,10 @@ export default async function proxy(request: NextRequest, event: NextFetchEvent)
   return response;
 }
 
-/**
- * The session cookie while it is fresh, else a new one from the refresh cookie. The API gets no renewal here: its
- * callers must cope with 401, as they must with Clerk.
- */
+/** The session cookie while it is fresh, else a new one from the refresh cookie. */
 async function localSession(request: NextRequest, env: CloudflareEnv, origin: string) {
   const session = request.cookies.get("__session")?.value;
   if (isFresh(session)) return { session };
-  if (request.nextUrl.pathname.startsWith("/api/")) return {};
   const subject = await refreshSubject(env, request.cookies.get(REFRESH_COOKIE)?.value);
   if (!subject) return {};
   const [renewed] = await sessionCookies(env, subject, origin, false);
@@ -56,7 +52,7 @@ async function localSession(request: NextRequest, env: CloudflareEnv, origin: st
 
 export const config = {
   matcher: [
-    "/(api|leads|calls|call)/:path*",
-    "/((?!_next/static|_next/image|.*\\.(?:svg|png|ico|webp|woff2|webmanifest|txt)$).*)",
+    "/(leads|calls|call)/:path*",
+    "/((?!api/|_next/static|_next/image|.*\\.(?:svg|png|ico|webp|woff2|webmanifest|txt)$).*)",
   ],
 };

@@ -1,3 +1,4 @@
+import { serveApi } from "@/api/serve";
 import { corsHeaders, preflight } from "@/lib/server/edge/cors";
 import { refuseEarly } from "@/lib/server/edge/gate";
 import { secure } from "@/lib/server/edge/headers";
@@ -6,15 +7,17 @@ import { decodable } from "@/lib/server/edge/path";
 import { newScope } from "@/lib/server/scope";
 import next from "./.open-next/worker.js";
 
-/** The Worker as a table: what is refused before Next, and Next for the rest. */
+/** The Worker as a table: what is refused at once, the API, and Next for the rest. */
 export default {
   async fetch(request, env, execution) {
     const started = Date.now();
     const scope = newScope(crypto.randomUUID());
+    const scoped = { ...env, SCOPE: scope };
     const response =
       preflight(request, env) ??
       refuseEarly(request, env) ??
-      (await next.fetch(decodable(request), { ...env, SCOPE: scope }, execution));
+      (await serveApi(request, scoped)) ??
+      (await next.fetch(decodable(request), scoped, execution));
     const answered = secure(request, env, response, scope);
     for (const [name, value] of corsHeaders(request, env)) answered.headers.append(name, value);
     logRequest(request, answered, scope, Date.now() - started);

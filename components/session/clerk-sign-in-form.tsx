@@ -2,10 +2,10 @@
 
 import { ClerkProvider, SignIn } from "@clerk/nextjs";
 
-export function ClerkSignInForm({ publishableKey }: { publishableKey: string }) {
+export function ClerkSignInForm({ publishableKey, next }: { publishableKey: string; next: string }) {
   return (
     <ClerkProvider publishableKey={publishableKey}>
-      <SignIn routing="path" path="/sign-in" fallbackRedirectUrl="/leads" />
+      <SignIn routing="path" path="/sign-in" fallbackRedirectUrl={next} />
     </ClerkProvider>
   );
 }

@@ -10,10 +10,10 @@ const Form = dynamic(() => import("./clerk-sign-in-form").then((module) => modul
 });
 
 /** Clerk's sign-in, where Clerk is who vouches. Clerk's form needs JavaScript. */
-export function ClerkSignIn({ publishableKey }: { publishableKey: string }) {
+export function ClerkSignIn(props: { publishableKey: string; next: string }) {
   return (
     <SignInCard>
-      <Form publishableKey={publishableKey} />
+      <Form {...props} />
       <noscript>Signing in needs JavaScript; the rest works without.</noscript>
     </SignInCard>
   );

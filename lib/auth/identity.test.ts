@@ -1,5 +1,5 @@
 import { base64url, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from "jose";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { verifySession } from "./identity";
 import type { Mode } from "./mode";
 
@@ -92,4 +92,26 @@ test("a local session counts on this machine alone, and Clerk's not there", asyn
   expect(await verified(token, local)).toEqual({ issuer: "local", subject: "u1" });
   expect(await verified(token)).toBeNull();
   expect(await verified(await signed(), local)).toBeNull();
+});
+
+test("a session that was verified once is over when it expires", async () => {
+  vi.useFakeTimers();
+  try {
+    const token = await signed({ exp: seconds(60) });
+    expect(await verified(token)).not.toBeNull();
+    expect(await verified(token)).not.toBeNull();
+    vi.advanceTimersByTime(70_000);
+    expect(await verified(token)).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a session that was verified under one key or for one site is not under another", async () => {
+  const token = await signed();
+  expect(await verified(token)).not.toBeNull();
+  const other = await generateKeyPair("RS256", { extractable: true });
+  expect(await verifySession(token, await exportSPKI(other.publicKey), MODE)).toBeNull();
+  expect(await verified(token, { ...MODE, issuer: "https://clerk.other.com" } as Mode)).toBeNull();
+  expect(await verified(token, { ...MODE, origins: ["https://other.example.com"] } as Mode)).toBeNull();
 });

@@ -92,6 +92,12 @@ function streamsOf(ctx: Context, filter: CallFilter): (SQL | undefined)[] {
   const own = eq(calls.userId, ctx.actor.id);
   const ofMyLeads = eq(calls.leadAssignedTo, ctx.actor.id);
   const outcomes = filter.outcome ?? [];
+  if (filter.leadId) {
+    // One lead's calls are few, and their index is the one to read.
+    return [
+      and(callStore.visible(ctx.actor), outcomes.length > 0 ? inArray(sql`+${calls.outcome}`, outcomes) : undefined),
+    ];
+  }
   if (!isManager(ctx.actor) && !filter.userId) {
     return [own, ofMyLeads].map((stream) =>
       and(stream, outcomes.length > 0 ? inArray(sql`+${calls.outcome}`, outcomes) : undefined),

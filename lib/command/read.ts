@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
+import { buildOnce } from "@/db/client";
 import { activityLog, operations, users } from "@/db/schema";
 import type { Context } from "./context";
 import type { Actor, EntityName, Need, Wants } from "./define";
@@ -27,21 +28,9 @@ export async function readForCommand(ctx: Context, operationId: string, wants: W
   const needs = Object.entries(wants);
   const userId = ctx.actor.id;
   const [receipts, logged, actors, ...found] = (await ctx.db.batch([
-    ctx.db
-      .select()
-      .from(operations)
-      .where(and(eq(operations.userId, userId), eq(operations.operationId, operationId))),
-    ctx.db
-      .select({
-        seq: activityLog.seq,
-        entity: activityLog.entity,
-        entityId: activityLog.entityId,
-        action: activityLog.action,
-      })
-      .from(activityLog)
-      .where(and(eq(activityLog.userId, userId), eq(activityLog.operationId, operationId)))
-      .orderBy(activityLog.n),
-    ctx.db.select().from(users).where(eq(users.id, userId)),
+    receiptStatement(ctx.db, { userId, operationId }),
+    loggedStatement(ctx.db, { userId, operationId }),
+    actorStatement(ctx.db, { userId }),
     ...needs.map(([, need]) => query(ctx, need)),
   ])) as [Seen["receipt"][], Logged[], (typeof users.$inferSelect)[], ...Row[][]];
 
@@ -55,6 +44,29 @@ export async function readForCommand(ctx: Context, operationId: string, wants: W
   }
   return { receipt: receipts[0], logged, actor, rows, loaded, guard };
 }
+
+const userIdGiven = sql.placeholder("userId");
+const operationIdGiven = sql.placeholder("operationId");
+
+const receiptStatement = buildOnce((db) =>
+  db
+    .select()
+    .from(operations)
+    .where(and(eq(operations.userId, userIdGiven), eq(operations.operationId, operationIdGiven))),
+);
+const loggedStatement = buildOnce((db) =>
+  db
+    .select({
+      seq: activityLog.seq,
+      entity: activityLog.entity,
+      entityId: activityLog.entityId,
+      action: activityLog.action,
+    })
+    .from(activityLog)
+    .where(and(eq(activityLog.userId, userIdGiven), eq(activityLog.operationId, operationIdGiven)))
+    .orderBy(activityLog.n),
+);
+const actorStatement = buildOnce((db) => db.select().from(users).where(eq(users.id, userIdGiven)));
 
 /** The first row that had to be there and visible, and was not; asked after a replay has been answered. */
 export function missing(wants: Wants, rows: Record<string, unknown>): AppError | undefined {

@@ -1,4 +1,5 @@
-import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
 import { leads } from "@/db/schema";
 import type { Context } from "@/lib/command/context";
 import { notFound } from "@/lib/command/errors";
@@ -30,15 +31,12 @@ export async function listLeads(ctx: Context, settings: Settings, filter: LeadFi
   const cursor = decodeCursor(filter.cursor, sort);
   const digits = filter.q ? phoneDigits(filter.q) : null;
   const conditions = [...conditionsOf(ctx, settings, filter), beyond(order, cursor)];
-  const [found, byPhone] = await ctx.db.batch([
-    listStatement(ctx, filter, conditions, order, cursor),
-    ctx.db
-      .select(selection)
-      .from(leads)
-      .where(digits ? await phoneCondition(ctx, digits, [...conditions, statusCondition(filter)]) : sql`0`)
-      .orderBy(orderBy(sorted(order), cursor))
-      .limit(SEARCH_MATCHES),
-  ]);
+  const list = listStatement(ctx, filter, conditions, order, cursor);
+  const ofPhone = digits && (await phoneCondition(ctx, digits, [...conditions, statusCondition(filter)]));
+  const by = orderBy(sorted(order), cursor);
+  const [found, byPhone = []] = await ctx.db.batch(
+    ofPhone ? [list, ctx.db.select(selection).from(leads).where(ofPhone).orderBy(by).limit(SEARCH_MATCHES)] : [list],
+  );
   const entries = await Promise.all(found.map((row) => entry(ctx, row, sort)));
   const phones = digits ? await Promise.all(byPhone.map((row) => entry(ctx, row, sort))) : [];
   const whole = digits && parsePhone(filter.q ?? "", settings.country);
@@ -121,10 +119,10 @@ export async function leadsWithPhone(
 }
 
 /** How many of the actor's own active leads are due, counted to `cap`. */
-export function dueStatement(ctx: Pick<Context, "db" | "now">, userId: SQL, cap: number) {
+export function dueStatement(db: Database, { userId, now, cap }: { userId: SQL; now: SQLWrapper; cap: SQLWrapper }) {
   const due = sql`select 1 from ${leads} where ${leads.assignedTo} = ${userId} and ${leads.deletedAt} is null
-    and ${leads.dueKey} <= ${ctx.now().toISOString()} and +${leads.status} not in ('closed-won', 'closed-lost') limit ${cap}`;
-  return ctx.db.select({ count: sql<number>`count(*)`.as("count") }).from(sql`(${due})`);
+    and ${leads.dueKey} <= ${now} and +${leads.status} not in ('closed-won', 'closed-lost') limit ${cap}`;
+  return db.select({ count: sql<number>`count(*)`.as("count") }).from(sql`(${due})`);
 }
 
 function listStatement(

@@ -1,4 +1,3 @@
-import { getCloudflareContext } from "@opennextjs/cloudflare";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import type { AnyCommand } from "@/lib/command/define";
@@ -6,8 +5,9 @@ import { AppError, ERROR_STATUS, errorBody, notFound } from "@/lib/command/error
 import { execute, type Outcome, parseInput } from "@/lib/command/execute";
 import { id as idSchema } from "@/lib/fields";
 import { readJson } from "./body";
-import { requireApiSession, type Session } from "./context";
 import { RETRY_AFTER, requireWithinLimit } from "./limits";
+import { readSession, type Session } from "./session";
+import { sessionToken } from "./session-token";
 
 const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Verb = (typeof VERBS)[number];
@@ -23,15 +23,21 @@ export function defineRoute(route: Route): Route {
 
 /**
  * The REST door: session, limit, then the verb's handler; every error in the one JSON form. A verb without a handler
- * answers 405, and only to someone signed in.
+ * answers 405, and only to someone signed in. HEAD is GET without its body (RFC 9110 §9.3.2).
  */
-export function answerRoute(request: Request, { route, params }: { route: Route; params: Params }): Promise<Response> {
-  return answer(async () => {
-    const session = await limitedSession(request);
-    const handler = VERBS.some((verb) => verb === request.method) && route[request.method as Verb];
+export async function answerRoute(
+  request: Request,
+  env: CloudflareEnv,
+  { route, params }: { route: Route; params: Params },
+): Promise<Response> {
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const response = await answer(async () => {
+    const session = await limitedSession(request, env);
+    const handler = VERBS.some((verb) => verb === method) && route[method as Verb];
     if (!handler) throw new AppError("method_not_allowed", `This address does not take ${request.method}.`);
     return handler(request, session, params);
   }, Object.keys(route));
+  return method === request.method ? response : new Response(null, response);
 }
 
 /** A read: its query string validated, its result under `data` (a page as it is). */
@@ -114,15 +120,20 @@ export function without(body: Record<string, unknown>, ...names: string[]): Reco
   throw new AppError("invalid", "Some fields need a correction.", fields);
 }
 
-async function limitedSession(request: Request): Promise<Session> {
-  const { env } = getCloudflareContext();
+async function limitedSession(request: Request, env: CloudflareEnv): Promise<Session> {
   const address = request.headers.get("cf-connecting-ip") ?? "local";
-  const session = await requireApiSession().catch(async (error: unknown) => {
+  const session = await requireSession(request, env).catch(async (error: unknown) => {
     await requireWithinLimit(env, { address });
     throw error;
   });
   await requireWithinLimit(env, { userId: session.ctx.actor.id });
   return session;
+}
+
+async function requireSession(request: Request, env: CloudflareEnv): Promise<Session> {
+  const session = await readSession(env, new URL(request.url), sessionToken(request));
+  if (session) return session;
+  throw new AppError("unauthenticated", "Sign in, or send a session token: Authorization: Bearer ….");
 }
 
 function queryOf(request: Request): Record<string, string | string[]> {
@@ -172,7 +183,9 @@ async function answer(run: () => Promise<Response>, verbs: string[]): Promise<Re
           "cache-control": "private, no-store",
           ...(told.code === "rate_limited" && { "retry-after": String(RETRY_AFTER) }),
           ...(told.code === "unavailable" && { "retry-after": "5" }),
-          ...(told.code === "method_not_allowed" && { allow: verbs.join(", ") }),
+          ...(told.code === "method_not_allowed" && {
+            allow: verbs.flatMap((verb) => (verb === "GET" ? ["GET", "HEAD"] : [verb])).join(", "),
+          }),
         },
       },
     );

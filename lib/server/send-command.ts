@@ -1,7 +1,7 @@
 "use server";
 
 import type { AnyCommand } from "@/lib/command/define";
-import type { ErrorBody } from "@/lib/command/errors";
+import { AppError, type ErrorBody } from "@/lib/command/errors";
 import { commands } from "@/lib/registry";
 import { attempt, run } from "./action";
 import { findSession } from "./context";
@@ -18,16 +18,17 @@ export async function sendCommand(name: string, operationId: string, input: unkn
   const command: AnyCommand | undefined = Object.hasOwn(commands, name)
     ? commands[name as keyof typeof commands]
     : undefined;
-  const session = await findSession().catch(() => null);
-  if (!session) return { status: "signed-out" };
-  if (!command || typeof operationId !== "string" || !/^[\x21-\x7e]{1,255}$/.test(operationId)) {
-    return { status: "failed", error: { code: "invalid", message: "This change cannot be read. Reload the page." } };
-  }
-  let sent: Sent = { status: "failed" };
+  let sent: Sent = { status: "signed-out" };
   const error = await attempt(async () => {
+    const session = await findSession();
+    if (!session) return undefined;
+    sent = { status: "failed" };
+    if (!command || typeof operationId !== "string" || !/^[\x21-\x7e]{1,255}$/.test(operationId)) {
+      throw new AppError("invalid", "This change cannot be read. Reload the page.");
+    }
     const outcome = await run(session, command, input, operationId);
     sent = { status: outcome.status, ...(outcome.changes[0] && { seq: outcome.changes[0].seq }) };
     return outcome.error;
   });
-  return error ? { ...sent, error } : sent;
+  return error ? { ...sent, ...(sent.status === "signed-out" && { status: "failed" }), error } : sent;
 }

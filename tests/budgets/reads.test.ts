@@ -109,6 +109,26 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
     }
   });
 
+  test(`the calls read few rows with each filter: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    const { data: leads } = await (await requests.get("/api/leads?limit=1&sort=-updatedAt")).json();
+    const { data: calls } = await (await requests.get("/api/calls?limit=1")).json();
+    const alone: [query: string, most: number][] = [
+      [`leadId=${leads[0].id}`, 200],
+      ["userId=me", 200],
+      [`userId=${calls[0].userId}`, 200],
+      ["outcome=busy", 2000],
+      ["industry=retail", 2000],
+      ["source=website", 2000],
+      ["from=2020-01-01&to=2020-02-01", 500],
+    ];
+    for (const [query, most] of alone) {
+      const { trips, rows } = await costOf(requests, `/api/calls?${query}`);
+      expect.soft(trips, query).toBeLessThanOrEqual(2);
+      expect.soft(rows, query).toBeLessThanOrEqual(most);
+    }
+  });
+
   test(`every other page and read takes at most two round trips: ${email}`, async ({ api }) => {
     const requests = await api(email);
     const { data: calls } = await (await requests.get("/api/calls?limit=1&userId=me")).json();

@@ -8,6 +8,16 @@ test("a stranger is sent to the sign-in page, and back to work after it", async 
   await expect(page.getByText("may sign in here")).toBeVisible();
 });
 
+test("a stranger who opened a page from a link is there after signing in", async ({ page }) => {
+  await page.goto("/calls?outcome=busy");
+  await page.waitForURL("**/sign-in?to=*");
+  await page.getByLabel("E-mail").fill("nobody@demo.test");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByLabel("E-mail").fill("agent1@demo.test");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/calls?outcome=busy");
+});
+
 test("an agent opens neither another's lead nor the settings", async ({ signIn, api }) => {
   const { page, id } = await signIn("agent1@demo.test");
   const manager = await api("manager@demo.test");

@@ -5,7 +5,7 @@ import { users } from "@/db/schema";
 import { serialiseCookie, sessionCookies } from "@/lib/auth/local-session";
 import { modeOf } from "@/lib/auth/mode";
 import { SYSTEM_ID } from "@/lib/members/policy";
-import { redirectTo } from "@/lib/server/redirect";
+import { ownPath, redirectTo } from "@/lib/server/redirect";
 
 /** Signs in by e-mail alone, on this machine alone: anywhere else this address does not exist. */
 export async function POST(request: Request): Promise<Response> {
@@ -27,14 +27,8 @@ export async function POST(request: Request): Promise<Response> {
       .from(users)
       .where(and(eq(users.email, email), ne(users.id, SYSTEM_ID))),
   ]);
-  if (!member?.active) return redirectTo(`/sign-in?unknown=${encodeURIComponent(email.slice(0, 254))}`);
+  const to = ownPath(form.get("to"), url.origin);
+  if (!member?.active) return redirectTo(`/sign-in?${new URLSearchParams({ unknown: email.slice(0, 254), to })}`);
   const cookies = await sessionCookies(env, member.id, url.origin, true);
-  return redirectTo(pathOf(form.get("to"), url.origin), cookies.map(serialiseCookie));
-}
-
-/** Only a path of ours, as a browser will read it: never `//host`, another scheme, or what control characters hide. */
-function pathOf(to: FormDataEntryValue | null, origin: string): string {
-  if (typeof to !== "string" || !to.startsWith("/") || /[\p{Cc}\\]/u.test(to)) return "/leads";
-  const url = URL.parse(to, origin);
-  return url?.origin === origin && !url.pathname.startsWith("//") ? url.pathname + url.search : "/leads";
+  return redirectTo(to, cookies.map(serialiseCookie));
 }

@@ -148,18 +148,29 @@ test("an address that cannot be decoded is not found, too", async ({ api, reques
 test("a verb that an address does not take is 405 with what it takes", async ({ api }) => {
   const agent = await api("agent1@demo.test");
   for (const [verb, path, allow] of [
-    ["put", "/api/leads", "GET, POST"],
-    ["delete", "/api/calls", "GET, POST"],
-    ["post", `/api/leads/${lead.id}`, "GET, PATCH, DELETE"],
+    ["put", "/api/leads", "GET, HEAD, POST"],
+    ["delete", "/api/calls", "GET, HEAD, POST"],
+    ["post", `/api/leads/${lead.id}`, "GET, HEAD, PATCH, DELETE"],
     ["get", `/api/leads/${lead.id}/restore`, "POST"],
-    ["post", `/api/leads/${lead.id}/timeline`, "GET"],
-    ["patch", "/api/auth/me", "GET"],
-    ["post", "/api/health", "GET"],
+    ["post", `/api/leads/${lead.id}/timeline`, "GET, HEAD"],
+    ["patch", "/api/auth/me", "GET, HEAD"],
+    ["post", "/api/health", "GET, HEAD"],
   ] as const) {
     const response = await agent[verb](path);
     await refused(response, 405, "method_not_allowed");
     expect(response.headers().allow, path).toBe(allow);
   }
+});
+
+test("HEAD answers as GET does, without the body, and asks who is there", async ({ api, request }) => {
+  const agent = await api("agent1@demo.test");
+  for (const path of ["/api/leads", `/api/leads/${lead.id}`, "/api/health"]) {
+    const [head, get] = [await agent.head(path), await agent.get(path)];
+    expect([head.status(), head.headers()["content-type"]]).toEqual([200, get.headers()["content-type"]]);
+    expect(await head.text()).toBe("");
+  }
+  expect((await agent.head("/api/nothing")).status()).toBe(404);
+  expect((await request.head("/api/leads")).status()).toBe(401);
 });
 
 test("every read costs at most two trips to the database, and says so", async ({ api }) => {

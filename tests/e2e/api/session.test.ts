@@ -140,7 +140,10 @@ test("the local sign-in takes only its own form", async ({ request }) => {
   const json = await request.post("/local/sign-in", { data: { email: AGENT }, headers: { origin: originOf() } });
   expect(json.status()).toBeLessThan(500);
   const unknown = await submitSignIn(request, { email: "nobody@demo.test" });
-  expect([cookiesOf(unknown), unknown.headers().location]).toEqual([{}, "/sign-in?unknown=nobody%40demo.test"]);
+  expect([cookiesOf(unknown), unknown.headers().location]).toEqual([
+    {},
+    "/sign-in?unknown=nobody%40demo.test&to=%2Fleads",
+  ]);
 });
 
 const EVIL = [

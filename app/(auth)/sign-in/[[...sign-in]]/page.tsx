@@ -4,6 +4,7 @@ import { ClerkSignIn } from "@/components/session/clerk-sign-in";
 import { LocalSignIn } from "@/components/session/local-sign-in";
 import { listLocalPeople } from "@/lib/members/local-people";
 import { requestMode } from "@/lib/server/context";
+import { ownPath } from "@/lib/server/redirect";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -13,8 +14,11 @@ export default async function SignInPage({
   searchParams: Promise<{ unknown?: string; to?: string }>;
 }) {
   const mode = await requestMode();
-  if (mode.kind === "clerk") return <ClerkSignIn publishableKey={process.env.CLERK_PUBLISHABLE_KEY ?? ""} />;
   const { unknown, to } = await searchParams;
+  if (mode.kind === "clerk") {
+    const next = ownPath(to, "https://our.invalid");
+    return <ClerkSignIn publishableKey={process.env.CLERK_PUBLISHABLE_KEY ?? ""} next={next} />;
+  }
   const people = await listLocalPeople(getCloudflareContext().env);
   return <LocalSignIn people={people} unknown={unknown} to={to} />;
 }

@@ -4,8 +4,8 @@ import { deleteLead } from "@/lib/leads/commands/delete-lead";
 import { editLead } from "@/lib/leads/commands/edit-lead";
 import { displayLead, presentLead } from "@/lib/leads/present";
 import { getLead } from "@/lib/leads/queries";
-import type { Session } from "@/lib/server/context";
 import { baseOf, change, defineRoute, idIn, read, without } from "@/lib/server/route";
+import type { Session } from "@/lib/server/session";
 
 export const leadRoute = defineRoute({
   GET: read(z.strictObject({ include: z.literal("display").optional() }), async ({ ctx }, { include }, params) => {

@@ -1,0 +1,82 @@
+import { eq, sql } from "drizzle-orm";
+import { buildOnce, openDatabase } from "@/db/client";
+import { settings as settingsTable, users } from "@/db/schema";
+import { linkAtFirstSignIn } from "@/lib/auth/first-sign-in";
+import { type Identity, verifySession } from "@/lib/auth/identity";
+import { brokenMessage, type Mode, modeOf } from "@/lib/auth/mode";
+import type { Context } from "@/lib/command/context";
+import type { Actor } from "@/lib/command/define";
+import { AppError } from "@/lib/command/errors";
+import { openKeyring } from "@/lib/crypto/keyring";
+import { dueStatement } from "@/lib/leads/queries";
+import type { Settings } from "@/lib/settings/schema";
+import { newScope } from "./scope";
+import { stores } from "./stores";
+
+/** Everything a request stands on: who asks, with what the organisation has set, and their due leads when asked for. */
+export interface Session {
+  ctx: Context;
+  settings: Settings;
+  due: number;
+}
+
+/**
+ * The session of a token, in one round trip; null when it is no valid one. Counts the person's due leads up to
+ * `dueCap`. Throws `forbidden` for someone without an account here.
+ */
+export async function readSession(
+  env: CloudflareEnv,
+  url: URL,
+  token: string | null,
+  dueCap = 0,
+): Promise<Session | null> {
+  const identity = await verifySession(token, env.CLERK_JWT_KEY ?? "", requireMode(env, url));
+  return identity && openSession(env, identity, dueCap);
+}
+
+/** Who vouches for sessions on this host. Throws when the deployment is half-configured. */
+export function requireMode(env: CloudflareEnv, url: URL): Exclude<Mode, { kind: "broken" }> {
+  const mode = modeOf(env, url);
+  if (mode.kind === "broken") throw new AppError("unavailable", brokenMessage(mode.missing));
+  return mode;
+}
+
+async function openSession(env: CloudflareEnv, identity: Identity, dueCap: number): Promise<Session> {
+  const scope = env.SCOPE ?? newScope(crypto.randomUUID());
+  const db = openDatabase(env.DB, scope.cost);
+  const ctx = { db, keyring: await openKeyring(env.ENCRYPTION_KEY), stores, now: () => new Date() };
+  const { issuer } = identity;
+  const [people, [settings], [due]] = await db.batch([
+    personStatement[issuer](db, { subject: identity.subject }),
+    settingsStatement(db, {}),
+    dueLeadsStatement[issuer](db, { subject: identity.subject, now: ctx.now().toISOString(), cap: dueCap }),
+  ]);
+  const actor = people[0] ?? (issuer === "clerk" ? await linkAtFirstSignIn(ctx, env, identity.subject) : null);
+  if (!actor?.active) throw new AppError("forbidden", "Your account has no access here. Ask an administrator.");
+  if (!settings) throw new AppError("unavailable", "The database is not set up. Run the migrations.");
+  scope.userId = actor.id;
+  return { ctx: { ...ctx, actor: toActor(actor) }, settings, due: due?.count ?? 0 };
+}
+
+const subject = sql.placeholder("subject");
+
+/** The local mode names a person by our id, Clerk by its own. */
+function byIssuer<T>(make: (column: typeof users.id | typeof users.clerkId) => T): Record<Identity["issuer"], T> {
+  return { local: make(users.id), clerk: make(users.clerkId) };
+}
+
+const personStatement = byIssuer((column) => buildOnce((db) => db.select().from(users).where(eq(column, subject))));
+const settingsStatement = buildOnce((db) => db.select().from(settingsTable));
+const dueLeadsStatement = byIssuer((column) =>
+  buildOnce((db) =>
+    dueStatement(db, {
+      userId: sql`(select id from users where ${column} = ${subject})`,
+      now: sql.placeholder("now"),
+      cap: sql.placeholder("cap"),
+    }),
+  ),
+);
+
+function toActor({ id, seq, email, name, role, active }: Actor): Actor {
+  return { id, seq, email, name, role, active };
+}
