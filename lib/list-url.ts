@@ -38,10 +38,10 @@ export async function readList<F extends Filter, T>(
   schema: F,
   params: SearchParams,
   run: (filter: z.output<F>) => Promise<T>,
-): Promise<{ filter: z.output<F>; problem: string | null; page: T }> {
+): Promise<{ filter: z.output<F>; problem: string | null; found: T }> {
   const { filter, problem } = filterFrom(schema, params);
   try {
-    return { filter, problem, page: await run(filter) };
+    return { filter, problem, found: await run(filter) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "invalid" || !error.fields) throw error;
     const wrong = Object.keys(error.fields);
@@ -49,7 +49,7 @@ export async function readList<F extends Filter, T>(
       schema,
       Object.fromEntries(Object.entries(params).filter(([name]) => !wrong.includes(name))),
     );
-    return { filter: rest.filter, problem: told(error.fields), page: await run(rest.filter) };
+    return { filter: rest.filter, problem: told(error.fields), found: await run(rest.filter) };
   }
 }
 
@@ -57,4 +57,9 @@ function told(fields: Record<string, string>): string {
   return Object.entries(fields)
     .map(([name, message]) => `${name}: ${message}`)
     .join(" ");
+}
+
+/** One value of a page's parameter, the first of several. */
+export function oneOf(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? "";
 }

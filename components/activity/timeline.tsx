@@ -6,25 +6,30 @@ import { ActivityItem } from "@/components/activity/activity-item";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { timelineKey } from "@/lib/activity/cache";
-import type { Activity } from "@/lib/activity/schema";
+import { joined, type TimelinePage } from "@/lib/activity/pages";
 import { fetchApi } from "@/lib/offline/fetch-api";
-
-interface Page {
-  data: Activity[];
-  nextCursor: string | null;
-}
 
 /** What happened with a lead, newest first: calls, notes and changes, before and after. */
 export function Timeline({ leadId, now }: { leadId: string; now: string }) {
-  const [older, setOlder] = useState<Page[]>([]);
+  const [held, setHeld] = useState<TimelinePage | null>(null);
+  const [problem, setProblem] = useState(false);
   const path = `/api/leads/${leadId}/timeline`;
   const { data } = useQuery({
     queryKey: timelineKey(leadId),
-    queryFn: () => fetchApi<Page>(`${path}?limit=25`),
+    queryFn: () => fetchApi<TimelinePage>(`${path}?limit=25`),
   });
   if (!data) return null;
-  const pages = [data, ...older];
-  const cursor = pages.at(-1)?.nextCursor;
+  const shown = joined(data, held);
+  const { nextCursor } = shown;
+  const readOlder = async () => {
+    try {
+      const older = await fetchApi<TimelinePage>(`${path}?limit=50&cursor=${nextCursor}`);
+      setHeld({ data: [...shown.data, ...older.data], nextCursor: older.nextCursor });
+      setProblem(false);
+    } catch {
+      setProblem(true);
+    }
+  };
   return (
     <Card>
       <CardHeader>
@@ -32,24 +37,19 @@ export function Timeline({ leadId, now }: { leadId: string; now: string }) {
       </CardHeader>
       <CardContent>
         <ol className="grid">
-          {pages
-            .flatMap((page) => page.data)
-            .map((activity) => (
-              <ActivityItem key={activity.seq} activity={activity} now={now} />
-            ))}
+          {shown.data.map((activity) => (
+            <ActivityItem key={activity.seq} activity={activity} now={now} />
+          ))}
         </ol>
-        {cursor && (
-          <Button
-            variant="outline"
-            size="sm"
-            className="mt-3"
-            onClick={async () => {
-              const page = await fetchApi<Page>(`${path}?limit=50&cursor=${cursor}`);
-              setOlder((before) => [...before, page]);
-            }}
-          >
+        {nextCursor && (
+          <Button variant="outline" size="sm" className="mt-3" onClick={readOlder}>
             Older
           </Button>
+        )}
+        {problem && (
+          <p role="alert" className="mt-2 text-destructive text-xs">
+            Older entries could not be read. Press again when you are connected.
+          </p>
         )}
       </CardContent>
     </Card>

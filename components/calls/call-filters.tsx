@@ -1,57 +1,73 @@
-import Link from "next/link";
-import { AutoSubmit } from "@/components/forms/auto-submit";
-import { Choice, choicesOf } from "@/components/forms/choice";
-import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
+import { ActiveFilters, activeOf } from "@/components/filters/active-filters";
+import { Choice, choicesOf } from "@/components/filters/choice";
+import { DayFilter } from "@/components/filters/day-filter";
+import { dayWords } from "@/components/filters/day-words";
+import { FilterForm } from "@/components/filters/filter-form";
+import { FilterRow } from "@/components/filters/filter-row";
+import { IndustryFilter } from "@/components/filters/industry-filter";
+import { MoreFilters } from "@/components/filters/more-filters";
+import { Several } from "@/components/filters/several";
+import { SourceFilter } from "@/components/filters/source-filter";
 import type { CallFilter } from "@/lib/calls/filter";
-import { INDUSTRIES, OUTCOMES } from "@/lib/enums";
+import { OUTCOMES } from "@/lib/enums";
 import { INDUSTRY_LABELS, OUTCOME_LABELS } from "@/lib/labels";
 
-/** The list's filters as a GET form: the URL is the state. Dates are local days, the second one not included. */
-export function CallFilters({ filter, manager }: { filter: CallFilter; manager: boolean }) {
-  const filtered = filter.outcome || filter.industry || filter.userId || filter.from || filter.to || filter.leadId;
-  const one = filter.userId && filter.userId !== "me" ? filter.userId : null;
+interface Props {
+  filter: CallFilter;
+  query: string;
+  manager: boolean;
+  timeZone: string;
+  now: string;
+  sources: string[];
+  people: { id: string; name: string }[];
+  leadName: string | null;
+}
+
+/** The list's filters as a GET form: the URL is the state, and it works before JavaScript. */
+export function CallFilters({ filter, query, manager, timeZone, now, sources, people, leadName }: Props) {
+  const hidden = hiddenIn(filter, timeZone, now, leadName);
+  const { userId } = filter;
+  const person = people.find(({ id }) => id === userId);
+  const unknown = userId && userId !== "me" && !person;
+  const inBar = activeOf({
+    outcome: filter.outcome?.map((outcome) => OUTCOME_LABELS[outcome]).join(", "),
+    userId: userId && (userId === "me" ? "My calls" : (person?.name ?? "One person’s")),
+  });
   return (
-    <AutoSubmit className="flex gap-2 pb-3 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:flex-wrap md:items-center">
-      <Choice
-        name="outcome"
-        label="Outcome"
-        any="Any outcome"
-        options={choicesOf(OUTCOMES, OUTCOME_LABELS)}
-        value={filter.outcome?.[0]}
-      />
-      <Choice
-        name="industry"
-        label="Industry"
-        any="Any industry"
-        options={choicesOf(INDUSTRIES, INDUSTRY_LABELS)}
-        value={filter.industry}
-      />
-      <Choice
-        name="userId"
-        label="Who called"
-        any={manager ? "Anyone" : "Everyone I see"}
-        options={[["me", "Me"], ...(one ? [[one, "One person"] as [string, string]] : [])]}
-        value={filter.userId}
-      />
-      <Input type="date" name="from" aria-label="From" defaultValue={filter.from} className="w-40 shrink-0" />
-      <Input
-        type="date"
-        name="to"
-        aria-label="Until, not included"
-        defaultValue={filter.to}
-        className="w-40 shrink-0"
-      />
-      {filter.leadId && <input type="hidden" name="leadId" value={filter.leadId} />}
-      {filter.source && <input type="hidden" name="source" value={filter.source} />}
-      <Button type="submit" variant="outline" data-apply>
-        Apply
-      </Button>
-      {filtered && (
-        <Button asChild variant="ghost">
-          <Link href="/calls">Clear</Link>
-        </Button>
-      )}
-    </AutoSubmit>
+    <FilterForm>
+      <FilterRow alone>
+        <Choice
+          name="userId"
+          label="Who called"
+          any={manager ? "Anyone’s calls" : "All I see"}
+          options={[
+            ["me", "My calls"],
+            ...(unknown ? [[userId, "One person’s"] as const] : []),
+            ...people.map(({ id, name }) => [id, name] as const),
+          ]}
+          value={userId}
+        />
+        <Several name="outcome" label="Outcome" options={choicesOf(OUTCOMES, OUTCOME_LABELS)} values={filter.outcome} />
+      </FilterRow>
+      <MoreFilters active={hidden.length} show="Show calls">
+        <DayFilter name="from" label="From" value={filter.from} />
+        <DayFilter name="to" label="Before" value={filter.to} />
+        <SourceFilter value={filter.source} known={sources} />
+        <IndustryFilter value={filter.industry} />
+        {filter.leadId && <input type="hidden" name="leadId" value={filter.leadId} />}
+      </MoreFilters>
+      <ActiveFilters path="/calls" query={query} hidden={hidden} inBar={inBar} />
+    </FilterForm>
   );
+}
+
+function hiddenIn(filter: CallFilter, timeZone: string, now: string, leadName: string | null) {
+  const { from, to, source, industry, leadId } = filter;
+  return activeOf({
+    leadId: leadId && `With ${leadName ?? "one lead"}`,
+    from: from && `From ${dayWords(from, timeZone, now)}`,
+    to: to && `Before ${dayWords(to, timeZone, now)}`,
+    source: source && `Source: ${source}`,
+    industry: industry && INDUSTRY_LABELS[industry],
+  });
 }

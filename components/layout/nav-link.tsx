@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 
 /** A link that knows whether it leads to where one is: `aria-current` carries the looks, on the server too. */
 export function NavLink({ href, className, children }: { href: string; className?: string; children: ReactNode }) {
-  const current = leadsTo(href, usePathname(), useSearchParams().get("due"));
+  const current = leadsTo(href, usePathname(), useSearchParams());
   return (
     <Link href={href} className={className} aria-current={current ? "page" : undefined} onClick={closeSheet}>
       {children}
@@ -15,11 +15,11 @@ export function NavLink({ href, className, children }: { href: string; className
 }
 
 /** “Due now” is one view of the leads and stands beside “Leads”: one of them is current, never both. */
-function leadsTo(href: string, pathname: string, due: string | null): boolean {
+function leadsTo(href: string, pathname: string, params: URLSearchParams): boolean {
   const [path, query] = href.split("?");
-  const isDue = new URLSearchParams(query).get("due") === "now";
-  if (pathname === path) return isDue === (due === "now");
-  return !isDue && pathname.startsWith(`${path}/`);
+  const due = params.get("due") === "now" && params.get("assignedTo") === "me";
+  if (pathname === path) return Boolean(query) === due;
+  return !query && pathname.startsWith(`${path}/`);
 }
 
 /** Following a link does not reload the page, so the sheet it stands in would stay open. */

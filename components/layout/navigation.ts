@@ -22,7 +22,8 @@ export function destinations(role: Role): Destination[] {
 
 const ALL: Destination[] = [
   { href: "/leads", label: "Leads", short: "Leads", Icon: Contact },
-  { href: "/leads?due=now&sort=nextActionDate", label: "Due now", short: "Due", Icon: CalendarClock, count: "due" },
+  // Exactly what the badge counts: one's own.
+  { href: "/leads?due=now&assignedTo=me", label: "Due now", short: "Due", Icon: CalendarClock, count: "due" },
   { href: "/calls", label: "Calls", short: "Calls", Icon: Phone },
   { href: "/activity", label: "Activity", short: "Activity", Icon: Activity },
   { href: "/settings", label: "Settings", short: "Settings", Icon: Settings, roles: ["admin"], more: true },

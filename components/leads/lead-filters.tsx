@@ -1,27 +1,43 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
-import { AutoSubmit } from "@/components/forms/auto-submit";
-import { Choice, choicesOf } from "@/components/forms/choice";
+import { ActiveFilters, activeOf } from "@/components/filters/active-filters";
+import { Choice, choicesOf } from "@/components/filters/choice";
+import { DayFilter } from "@/components/filters/day-filter";
+import { dayWords } from "@/components/filters/day-words";
+import { FilterForm } from "@/components/filters/filter-form";
+import { FilterRow } from "@/components/filters/filter-row";
+import { IndustryFilter } from "@/components/filters/industry-filter";
+import { MoreFilters } from "@/components/filters/more-filters";
+import { Several } from "@/components/filters/several";
+import { SourceFilter } from "@/components/filters/source-filter";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { INDUSTRIES, LEAD_STATUSES } from "@/lib/enums";
+import { LEAD_STATUSES } from "@/lib/enums";
 import { INDUSTRY_LABELS, LEAD_STATUS_LABELS } from "@/lib/labels";
-import type { LeadFilter } from "@/lib/leads/filter";
+import { DUE, LEAD_SORTS, type LeadFilter } from "@/lib/leads/filter";
+import { DUE_LABELS, SORT_LABELS } from "@/lib/leads/labels";
+import { AssigneeFilter } from "./assignee-filter";
 
-const SORTS = {
-  "-createdAt": "Newest",
-  createdAt: "Oldest",
-  "-updatedAt": "Last changed",
-  name: "Name",
-  nextActionDate: "Next action",
-};
-const DUE = { now: "Due now", today: "Due today", overdue: "Overdue", week: "Due in 7 days" };
+interface Props {
+  filter: LeadFilter;
+  query: string;
+  manager: boolean;
+  timeZone: string;
+  now: string;
+  sources: string[];
+  people: { id: string; name: string }[];
+}
 
 /** The list's filters as a GET form: the URL is the state, and it works before JavaScript. */
-export function LeadFilters({ filter, manager }: { filter: LeadFilter; manager: boolean }) {
-  const filtered = filter.q || filter.status || filter.industry || filter.source || filter.assignedTo || filter.due;
+export function LeadFilters({ filter, query, manager, timeZone, now, sources, people }: Props) {
+  const hidden = hiddenIn(filter, timeZone, now);
+  const inBar = activeOf({
+    status: filter.status?.map((status) => LEAD_STATUS_LABELS[status]).join(", "),
+    due: filter.due && DUE_LABELS[filter.due],
+    assignedTo: manager && filter.assignedTo && whose(filter.assignedTo, people),
+  });
   return (
-    <AutoSubmit className="grid gap-2 pb-3 md:flex md:flex-wrap md:items-center">
+    <FilterForm>
       <div className="relative md:w-72">
         <Search
           aria-hidden
@@ -38,53 +54,54 @@ export function LeadFilters({ filter, manager }: { filter: LeadFilter; manager: 
           data-search
         />
       </div>
-      <div className="flex gap-2 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:contents">
-        <Choice
-          name="status"
-          label="Status"
-          any="Any status"
-          options={choicesOf(LEAD_STATUSES, LEAD_STATUS_LABELS)}
-          value={filter.status?.[0]}
-        />
-        <Choice name="due" label="Due" any="Any time" options={Object.entries(DUE)} value={filter.due} />
-        <Choice
-          name="industry"
-          label="Industry"
-          any="Any industry"
-          options={choicesOf(INDUSTRIES, INDUSTRY_LABELS)}
-          value={filter.industry}
-        />
-        {manager && (
-          <Choice
-            name="assignedTo"
-            label="Assignee"
-            any="Anyone’s"
-            options={[["me", "Mine"], ["none", "Unassigned"], ...other(filter.assignedTo)]}
-            value={filter.assignedTo}
-          />
+      <MoreFilters active={hidden.length} show="Show leads">
+        <DayFilter name="createdFrom" label="Created from" value={filter.createdFrom} />
+        <DayFilter name="createdTo" label="Created before" value={filter.createdTo} />
+        <SourceFilter value={filter.source} known={sources} />
+        <IndustryFilter value={filter.industry} />
+      </MoreFilters>
+      <FilterRow>
+        <Choice name="due" label="Due" any="Due any time" options={choicesOf(DUE, DUE_LABELS)} value={filter.due} />
+        {manager && <AssigneeFilter value={filter.assignedTo} people={people} />}
+        {manager && people.length < 2 && (
+          <noscript>
+            <Button asChild variant="ghost">
+              <Link href={`/leads?${new URLSearchParams([...new URLSearchParams(query), ["people", "1"]])}`}>
+                A person’s…
+              </Link>
+            </Button>
+          </noscript>
         )}
+        {!manager && filter.assignedTo && <input type="hidden" name="assignedTo" value={filter.assignedTo} />}
         <Choice
           name="sort"
           label="Sort"
-          any={filter.due ? "Most urgent" : "Newest"}
-          options={Object.entries(SORTS)}
+          any={filter.due ? "Most urgent first" : "Newest first"}
+          options={choicesOf(LEAD_SORTS, SORT_LABELS)}
           value={filter.sort}
         />
-        {filter.source && <input type="hidden" name="source" value={filter.source} />}
-        <Button type="submit" variant="outline" data-apply>
-          Apply
-        </Button>
-        {filtered && (
-          <Button asChild variant="ghost">
-            <Link href="/leads">Clear</Link>
-          </Button>
-        )}
-      </div>
-    </AutoSubmit>
+        <Several
+          name="status"
+          label="Status"
+          options={choicesOf(LEAD_STATUSES, LEAD_STATUS_LABELS)}
+          values={filter.status}
+        />
+      </FilterRow>
+      <ActiveFilters path="/leads" query={query} hidden={hidden} inBar={inBar} />
+    </FilterForm>
   );
 }
 
-/** A person's own list, opened by a link, stays chosen. */
-function other(assignedTo: string | undefined): [string, string][] {
-  return assignedTo && assignedTo !== "me" && assignedTo !== "none" ? [[assignedTo, "One person’s"]] : [];
+function hiddenIn({ createdFrom, createdTo, source, industry }: LeadFilter, timeZone: string, now: string) {
+  return activeOf({
+    createdFrom: createdFrom && `Created from ${dayWords(createdFrom, timeZone, now)}`,
+    createdTo: createdTo && `Created before ${dayWords(createdTo, timeZone, now)}`,
+    source: source && `Source: ${source}`,
+    industry: industry && INDUSTRY_LABELS[industry],
+  });
+}
+
+function whose(assignedTo: string, people: Props["people"]): string {
+  if (assignedTo === "none") return "Unassigned";
+  return assignedTo === "me" ? "Mine" : (people.find(({ id }) => id === assignedTo)?.name ?? "One person’s");
 }

@@ -16,11 +16,12 @@ import { isManager } from "@/lib/auth/roles";
 import { type LeadList as Leads, leadKeys } from "@/lib/leads/cache";
 import { fetchApi } from "@/lib/offline/fetch-api";
 import { useKnown } from "../session/known";
+import { ChooseAll } from "./choose-all";
 import { HandOverBar } from "./hand-over-bar";
 import { LeadRow } from "./lead-row";
 
 /** The list of leads: drawn by the server, then kept by TanStack Query under the same query string. */
-export function LeadList({ query, now }: { query: string; now: string }) {
+export function LeadList({ query, cut, now }: { query: string; cut: boolean; now: string }) {
   const { actor } = useKnown();
   const manager = isManager(actor);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -36,7 +37,7 @@ export function LeadList({ query, now }: { query: string; now: string }) {
     ) : (
       <TableSkeleton columns={["Lead", "Phone", "Status", "Next action"]} />
     );
-  if (data.data.length === 0) return <Nothing filtered={query !== ""} />;
+  if (data.data.length === 0) return <Nothing filtered={query !== ""} cut={cut} />;
   const visible = data.data.map((lead) => lead.id);
   const toggle = (id: string) =>
     setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
@@ -47,7 +48,7 @@ export function LeadList({ query, now }: { query: string; now: string }) {
           <TableRow>
             {manager && (
               <TableHead className="w-8">
-                <span className="sr-only">Choose</span>
+                <ChooseAll all={visible} chosen={chosen} choose={setChosen} />
               </TableHead>
             )}
             <TableHead>Lead</TableHead>
@@ -79,12 +80,20 @@ export function LeadList({ query, now }: { query: string; now: string }) {
         previousHref={pageHref("/leads", query, data.prevCursor)}
         nextHref={pageHref("/leads", query, data.nextCursor)}
       />
-      {manager && <HandOverBar ids={visible.filter((id) => chosen.has(id))} clear={() => setChosen(new Set())} />}
+      {manager && (
+        <HandOverBar
+          ids={visible.filter((id) => chosen.has(id))}
+          all={visible}
+          choose={setChosen}
+          more={data.nextCursor !== null || data.prevCursor !== null}
+          list={query}
+        />
+      )}
     </>
   );
 }
 
-function Nothing({ filtered }: { filtered: boolean }) {
+function Nothing({ filtered, cut }: { filtered: boolean; cut: boolean }) {
   if (!filtered) {
     return (
       <EmptyState
@@ -97,6 +106,13 @@ function Nothing({ filtered }: { filtered: boolean }) {
         </Button>
       </EmptyState>
     );
+  }
+  if (cut) {
+    const [title, more] = [
+      "Nothing among the first matches",
+      "There are more than are looked at; type more to narrow.",
+    ];
+    return <EmptyState icon={<Inbox />} title={title} description={more} />;
   }
   return (
     <EmptyState icon={<Inbox />} title="Nothing matches" description="No lead you may see fits these filters.">

@@ -2,8 +2,10 @@ import { Phone } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
 import { TableCell, TableLink, TableRow } from "@/components/ui/table";
 import { INDUSTRY_LABELS } from "@/lib/labels";
+import { listSuffix } from "@/lib/leads/list-suffix";
 import type { LeadView } from "@/lib/leads/schema";
 import { NextAction } from "./next-action";
 import { StatusBadge } from "./status-badge";
@@ -20,16 +22,19 @@ interface Props {
 
 /** One lead: a table row on a desk, two lines and a call button on a phone. */
 export function LeadRow({ lead, list, now, manager, chosen, onChoose }: Props) {
-  const suffix = list ? `?list=${encodeURIComponent(list)}` : "";
   return (
     <TableRow
       aria-selected={chosen || undefined}
-      className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:py-2"
+      className={cn(
+        "max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:py-2",
+        manager && "max-md:grid-cols-[auto_minmax(0,1fr)_auto]",
+      )}
     >
       {manager && (
-        <TableCell className="relative z-1 max-md:hidden">
+        <TableCell className="relative z-1 max-md:row-span-2 max-md:flex max-md:h-auto! max-md:items-center max-md:ps-4 max-md:pe-0">
           <Checkbox
             aria-label={`Choose ${lead.name}`}
+            form="hand-over"
             name="ids"
             value={lead.id}
             checked={chosen}
@@ -38,7 +43,7 @@ export function LeadRow({ lead, list, now, manager, chosen, onChoose }: Props) {
         </TableCell>
       )}
       <TableCell className="max-md:h-auto! max-md:px-4 max-md:py-0.5">
-        <TableLink href={`/leads/${lead.id}${suffix}`} prefetch={false}>
+        <TableLink href={`/leads/${lead.id}${listSuffix(list)}`} prefetch={false}>
           <bdi>{lead.name}</bdi>
         </TableLink>
         <span className="block truncate text-muted-foreground text-xs md:max-w-64">
@@ -48,7 +53,7 @@ export function LeadRow({ lead, list, now, manager, chosen, onChoose }: Props) {
       <TableCell className="whitespace-nowrap text-muted-foreground tabular-nums max-md:hidden">
         <bdi>{lead.phoneText}</bdi>
       </TableCell>
-      <TableCell className="max-md:order-3 max-md:h-auto! max-md:px-4 max-md:py-0.5">
+      <TableCell className="max-md:h-auto! max-md:px-4 max-md:py-0.5">
         <span className="flex items-center gap-2">
           <StatusBadge status={lead.status} />
           <NextAction lead={lead} now={now} className="md:hidden" />
@@ -63,9 +68,14 @@ export function LeadRow({ lead, list, now, manager, chosen, onChoose }: Props) {
       <TableCell className="max-md:hidden">
         <NextAction lead={lead} now={now} />
       </TableCell>
-      <TableCell className="relative z-1 max-md:col-start-2 max-md:row-span-2 max-md:row-start-1 max-md:flex max-md:h-auto! max-md:items-center max-md:ps-0 max-md:pe-3">
+      <TableCell className="relative z-1 max-md:-col-end-1 max-md:row-span-2 max-md:row-start-1 max-md:flex max-md:h-auto! max-md:items-center max-md:ps-0 max-md:pe-3">
         <Button asChild variant="ghost" size="icon">
-          <Link href={`/call/${lead.id}${suffix}`} prefetch={false} aria-label={`Call ${lead.name}`} data-call>
+          <Link
+            href={`/call/${lead.id}${listSuffix(list)}`}
+            prefetch={false}
+            aria-label={`Call ${lead.name}`}
+            data-call
+          >
             <Phone aria-hidden />
           </Link>
         </Button>

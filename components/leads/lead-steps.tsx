@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { isTyping } from "@/components/forms/use-list-keys";
 import { Button } from "@/components/ui/button";
+import { listSuffix } from "@/lib/leads/list-suffix";
 import { useNeighbours } from "./use-neighbours";
 
 interface Step {
@@ -55,11 +56,10 @@ function StepLink({
   list: string;
 }) {
   const Icon = rel === "prev" ? ChevronUp : ChevronDown;
-  const suffix = list ? `?list=${encodeURIComponent(list)}` : "";
   return (
     <Button asChild={step !== null} variant="ghost" size="icon" disabled={!step} aria-label={step ? undefined : label}>
       {step ? (
-        <Link href={`/leads/${step.id}${suffix}`} rel={rel} aria-label={`${label}: ${step.name}`}>
+        <Link href={`/leads/${step.id}${listSuffix(list)}`} rel={rel} aria-label={`${label}: ${step.name}`}>
           <Icon aria-hidden />
         </Link>
       ) : (

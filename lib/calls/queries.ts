@@ -34,13 +34,19 @@ function selection(ctx: Context) {
 
 /** A page of the calls an actor may see, newest first. Calls of deleted leads stay. */
 export async function listCalls(ctx: Context, settings: Settings, filter: CallFilter): Promise<Page<NamedCall>> {
+  const { statement, read } = preparePage(ctx, settings, filter);
+  const [found] = await ctx.db.batch([statement]);
+  return read(found);
+}
+
+/** The statement of a page, for a batch with others, and how to read what it finds. */
+export function preparePage(ctx: Context, settings: Settings, filter: CallFilter) {
   requireRange(filter.from, filter.to, ["from", "to"], settings.timeZone);
   const cursor = decodeCursor(filter.cursor, SORT);
   const conditions = [...conditionsOf(ctx, settings, filter), beyond(order, cursor)];
   const by = orderBy(order, cursor);
   const size = filter.limit + 1;
   const streams = streamsOf(ctx, filter);
-  const base = ctx.db.select(selection(ctx)).from(calls);
   const branches = streams.map(
     (stream) => sql`select * from (select ${calls.id} from ${calls} where ${and(...conditions, stream)}
       order by ${by} limit ${size})`,
@@ -49,9 +55,14 @@ export async function listCalls(ctx: Context, settings: Settings, filter: CallFi
     streams.length === 1
       ? and(...conditions, streams[0])
       : sql`${calls.id} in (${sql.join(branches, sql` union all `)})`;
-  const [found] = await ctx.db.batch([base.where(where).orderBy(by).limit(size)]);
-  const page = toPage(found, filter.limit, SORT, cursor, (row) => ({ k: row.startTime, id: row.id }));
-  return { ...page, data: await Promise.all(page.data.map((row) => openCall(ctx, row))) };
+  const statement = ctx.db.select(selection(ctx)).from(calls).where(where).orderBy(by).limit(size);
+
+  async function read(found: Row[]): Promise<Page<NamedCall>> {
+    const keyOf = (row: Row) => ({ k: String(row.startTime), id: String(row.id) });
+    const page = toPage(found, filter.limit, SORT, cursor, keyOf);
+    return { ...page, data: await Promise.all(page.data.map((row) => openCall(ctx, row))) };
+  }
+  return { statement, read };
 }
 
 /** Throws `not_found` for a call that is not there or may not be seen. */

@@ -7,7 +7,7 @@ import { deleteLead } from "./commands/delete-lead";
 import { editLead } from "./commands/edit-lead";
 import { handOver } from "./commands/hand-over";
 import { restoreLead } from "./commands/restore-lead";
-import { leadEditIn, leadTexts, newLeadIn } from "./form";
+import { handOverIn, leadEditIn, leadTexts, newLeadIn } from "./form";
 import { displayLead } from "./present";
 import { getLead, leadsWithPhone } from "./queries";
 
@@ -34,7 +34,7 @@ export async function editLeadAction(_: FormState, form: FormData): Promise<Form
     {
       command: editLead,
       input: (data, { settings }) => leadEditIn(data, settings.timeZone),
-      next: (data) => pathIn(data) ?? `/leads/${data.get("id")}`,
+      next: (data) => `/leads/${data.get("id")}`,
       theirs: async (data, { ctx, settings }) => {
         const lead = displayLead(await getLead(ctx, String(data.get("id"))));
         return { seq: lead.seq, values: leadTexts(lead, settings.timeZone) };
@@ -67,15 +67,9 @@ export async function handOverAction(_: FormState, form: FormData): Promise<Form
   return submitForm(
     {
       command: handOver,
-      input: (data) => ({ ids: data.getAll("ids"), assignedTo: data.get("assignedTo") || null }),
-      next: (data) => pathIn(data) ?? "/leads",
+      input: handOverIn,
+      next: (data) => (data.get("list") ? `/leads?${data.get("list")}` : "/leads"),
     },
     form,
   );
-}
-
-/** The page a form asks to return to: only a path of ours. */
-function pathIn(form: FormData): string | null {
-  const path = form.get("back");
-  return typeof path === "string" && /^\/(?![/\\])/.test(path) ? path : null;
 }

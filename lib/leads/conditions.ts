@@ -24,10 +24,10 @@ export function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilte
   return [
     visibleLeads(ctx.actor),
     filter.industry && eq(steered(leads.industry, filter), filter.industry),
-    filter.source ? eq(leads.source, filter.source) : undefined,
+    filter.source ? eq(steered(leads.source, filter), filter.source) : undefined,
     assigned === "none" ? isNull(leads.assignedTo) : assigned ? eq(leads.assignedTo, assigned) : undefined,
-    filter.createdFrom ? gte(leads.createdAt, toInstant(filter.createdFrom, zone)) : undefined,
-    filter.createdTo ? lt(leads.createdAt, toInstant(filter.createdTo, zone)) : undefined,
+    filter.createdFrom ? gte(steered(leads.createdAt, filter), toInstant(filter.createdFrom, zone)) : undefined,
+    filter.createdTo ? lt(steered(leads.createdAt, filter), toInstant(filter.createdTo, zone)) : undefined,
     dueCondition(ctx, filter, zone),
   ];
 }
@@ -57,11 +57,13 @@ export function statusCondition(filter: LeadFilter): SQL | undefined {
     : inArray(steered(leads.status, filter), status);
 }
 
+type Steered = typeof leads.status | typeof leads.industry | typeof leads.source | typeof leads.createdAt;
+
 /**
- * A filtered column as SQLite should see it. The indexes of status and industry go by creation: under another sort they
+ * A filtered column as SQLite should see it. The indexes of these columns go by creation: under another sort they
  * would find every match only to sort it, so there the sort's own index leads (a unary plus hides the column).
  */
-function steered(column: typeof leads.status | typeof leads.industry, filter: LeadFilter): SQL {
+function steered(column: Steered, filter: LeadFilter): SQL {
   return sortOf(filter).endsWith("createdAt") ? sql`${column}` : sql`+${column}`;
 }
 
@@ -90,6 +92,14 @@ export function termCondition(ctx: Context, q: string, conditions: (SQL | undefi
           select * from (${startingWith(ctx, driver, SEARCH_MATCHES / 2)})`;
   const rest = others.map((word) => sql`instr(${leads.searchTerms}, ${`"${word}`}) > 0`);
   return amongCandidates(candidates, [...conditions, ...rest]);
+}
+
+/** Whether more leads have the longest word of the query than a search looks at. */
+export function cutCondition(ctx: Context, q: string): SQL {
+  const [driver, ...others] = queryWords(q).slice(0, WORDS);
+  if (!driver) return sql`0`;
+  const looked = others.length === 0 ? SEARCH_MATCHES : SEARCH_MATCHES / 2;
+  return sql`(select count(*) from (${startingWith(ctx, driver, looked + 1)})) > ${looked}`;
 }
 
 function startingWith(ctx: Context, term: string, limit: number): SQL {

@@ -53,3 +53,9 @@ export function leadTexts(lead: LeadView, timeZone: string): Record<string, stri
   const when = lead.nextActionDate ? toWallClock(lead.nextActionDate, timeZone) : "";
   return { ...Object.fromEntries(texts), phone: lead.phoneText, nextActionDate: when };
 }
+
+/** The input of `handOver` from its form: a form that does not ask for a person gives the leads back to nobody. */
+export function handOverIn(form: FormData): Record<string, unknown> {
+  const to = form.get("assignedTo");
+  return { ids: form.getAll("ids"), assignedTo: to === "nobody" ? null : to };
+}

@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { leads } from "@/db/schema";
+import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
 import { notFound } from "@/lib/command/errors";
 import { openRow, type Row } from "@/lib/command/store";
@@ -18,13 +19,26 @@ export interface NamedLead extends Lead {
   assigneeName: string | null;
 }
 
-const assigneeName = sql<string | null>`(select name from users where users.id = ${leads.assignedTo})`.as(
-  "assignee_name",
-);
-const selection = { ...getTableColumns(leads), assigneeName };
+/** An agent sees only leads of their own, so only managers look names up. */
+function selection({ actor }: Context) {
+  const name = sql<string | null>`(select name from users where users.id = ${leads.assignedTo})`;
+  return {
+    ...getTableColumns(leads),
+    assigneeName: (isManager(actor) ? name : sql<string | null>`${actor.name}`).as("assignee_name"),
+  };
+}
 
 /** A page of the leads an actor may see, in one batch. */
 export async function listLeads(ctx: Context, settings: Settings, filter: LeadFilter): Promise<Page<NamedLead>> {
+  const { statements, read } = await preparePage(ctx, settings, filter);
+  return (await read(await ctx.db.batch(statements))).page;
+}
+
+/**
+ * The statements of a page, one or two, for a batch with others, and how to read what they find. `cut` says that so
+ * many have the last four digits asked for that some with the whole number may be missing.
+ */
+export async function preparePage(ctx: Context, settings: Settings, filter: LeadFilter) {
   requireRange(filter.createdFrom, filter.createdTo, ["createdFrom", "createdTo"], settings.timeZone);
   const sort = sortOf(filter);
   const order = orderOf(sort);
@@ -34,16 +48,21 @@ export async function listLeads(ctx: Context, settings: Settings, filter: LeadFi
   const list = listStatement(ctx, filter, conditions, order, cursor);
   const ofPhone = digits && (await phoneCondition(ctx, digits, [...conditions, statusCondition(filter)]));
   const by = orderBy(sorted(order), cursor);
-  const [found, byPhone = []] = await ctx.db.batch(
-    ofPhone ? [list, ctx.db.select(selection).from(leads).where(ofPhone).orderBy(by).limit(SEARCH_MATCHES)] : [list],
-  );
-  const entries = await Promise.all(found.map((row) => entry(ctx, row, sort)));
-  const phones = digits ? await Promise.all(byPhone.map((row) => entry(ctx, row, sort))) : [];
-  const whole = digits && parsePhone(filter.q ?? "", settings.country);
-  const matching = phones.filter(({ lead }) => digits && (lead.phone === whole || endsWith(lead, digits)));
-  const ordered = digits ? merge(entries, matching, order.descending !== (cursor?.back ?? false)) : entries;
-  const page = toPage(ordered, filter.limit, sort, cursor, ({ k, lead }) => ({ k, id: lead.id }));
-  return { ...page, data: page.data.map(({ lead }) => lead) };
+  const statements: [typeof list, typeof list] | [typeof list] = ofPhone
+    ? [list, ctx.db.select(selection(ctx)).from(leads).where(ofPhone).orderBy(by).limit(SEARCH_MATCHES)]
+    : [list];
+
+  async function read([found = [], byPhone = []]: Row[][]): Promise<{ page: Page<NamedLead>; cut: boolean }> {
+    const entries = await Promise.all(found.map((row) => entry(ctx, row, sort)));
+    const phones = digits ? await Promise.all(byPhone.map((row) => entry(ctx, row, sort))) : [];
+    const whole = digits && parsePhone(filter.q ?? "", settings.country);
+    const matching = phones.filter(({ lead }) => digits && (lead.phone === whole || endsWith(lead, digits)));
+    const ordered = digits ? merge(entries, matching, order.descending !== (cursor?.back ?? false)) : entries;
+    const page = toPage(ordered, filter.limit, sort, cursor, ({ k, lead }) => ({ k, id: lead.id }));
+    const cut = byPhone.length === SEARCH_MATCHES && matching.length <= filter.limit;
+    return { page: { ...page, data: page.data.map(({ lead }) => lead) }, cut };
+  }
+  return { statements, read };
 }
 
 /** Throws `not_found` for a lead that is not there or may not be seen. */
@@ -55,9 +74,19 @@ export async function getLead(ctx: Context, id: string): Promise<NamedLead> {
 
 export function leadStatement(ctx: Context, id: string) {
   return ctx.db
-    .select(selection)
+    .select(selection(ctx))
     .from(leads)
     .where(and(eq(leads.id, id), visibleLeads(ctx.actor)));
+}
+
+/** Some leads by their ids, newest first. */
+export function leadsStatement(ctx: Context, ids: string[], size: number) {
+  return ctx.db
+    .select(selection(ctx))
+    .from(leads)
+    .where(and(sql`${leads.id} in (select value from json_each(${JSON.stringify(ids)}))`, visibleLeads(ctx.actor)))
+    .orderBy(sql`+${leads.createdAt} desc, +${leads.id} desc`)
+    .limit(size);
 }
 
 export async function openLead(ctx: Context, row: Row | undefined): Promise<NamedLead> {
@@ -103,7 +132,7 @@ export async function leadsWithPhone(
   if (!e164) return [];
   const [rows] = await ctx.db.batch([
     ctx.db
-      .select(selection)
+      .select(selection(ctx))
       .from(leads)
       .where(
         and(
@@ -132,7 +161,7 @@ function listStatement(
   order: Order,
   cursor: Cursor | null,
 ) {
-  const base = ctx.db.select(selection).from(leads);
+  const base = ctx.db.select(selection(ctx)).from(leads);
   const by = orderBy(order, cursor);
   const size = filter.limit + 1;
   if (filter.q) {

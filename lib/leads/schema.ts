@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Versioned } from "@/lib/command/define";
 import { INDUSTRIES, type Industry, LEAD_STATUSES, type LeadStatus } from "@/lib/enums";
 import { base, dayOrInstant, email, id, newId, oneOf, optionalText, requiredText } from "@/lib/fields";
+import { HAND_OVER_LIMIT } from "./limits";
 
 /** A lead as every door shows it: times in UTC (ISO 8601), phone in E.164, probability in percent. */
 export interface Lead extends Versioned {
@@ -78,6 +79,9 @@ export type LeadEdit = z.output<typeof LeadEdit>;
 export const LeadId = z.strictObject({ id });
 
 export const HandOver = z.strictObject({
-  ids: z.array(id).min(1, "Choose at least one lead.").max(500, "Hand over at most 500 leads at a time."),
+  ids: z
+    .array(id)
+    .min(1, "Choose at least one lead.")
+    .max(HAND_OVER_LIMIT, `Hand over at most ${HAND_OVER_LIMIT} leads at a time.`),
   assignedTo: id.nullable(),
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, ne, type SQL } from "drizzle-orm";
 import { users } from "@/db/schema";
 import type { Context } from "@/lib/command/context";
 import { SYSTEM_ID } from "./policy";
@@ -23,5 +23,14 @@ export function assigneesStatement(ctx: Context) {
     .select({ id: users.id, name: users.name })
     .from(users)
     .where(and(eq(users.active, true), ne(users.id, SYSTEM_ID)))
+    .orderBy(asc(users.name));
+}
+
+/** Everyone who ever worked here, by name: what they did stays findable. `which` narrows it. */
+export function everyoneStatement(ctx: Context, which?: SQL) {
+  return ctx.db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(and(ne(users.id, SYSTEM_ID), which))
     .orderBy(asc(users.name));
 }

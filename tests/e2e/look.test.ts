@@ -3,7 +3,8 @@ import { expect, test } from "../support/people";
 
 const PAGES = [
   "/leads",
-  "/leads?due=now",
+  "/leads?due=now&source=website&industry=retail&createdFrom=2026-01-01",
+  "/leads/hand-over?list=status%3Dnew",
   "/leads/new",
   "/calls",
   "/activity",

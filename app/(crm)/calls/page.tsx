@@ -9,8 +9,8 @@ import { Alert } from "@/components/ui/alert";
 import { isManager } from "@/lib/auth/roles";
 import { callKeys } from "@/lib/calls/cache";
 import { CallFilter } from "@/lib/calls/filter";
+import { openCallList } from "@/lib/calls/list";
 import { displayCall } from "@/lib/calls/present";
-import { listCalls } from "@/lib/calls/queries";
 import { queryFrom, readList } from "@/lib/list-url";
 import { requireSession } from "@/lib/server/context";
 
@@ -20,21 +20,30 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function CallsPage({ searchParams }: Props) {
   const [{ ctx, settings }, params] = await Promise.all([requireSession(), searchParams]);
-  const { filter, problem, page } = await readList(CallFilter, params, (asked) => listCalls(ctx, settings, asked));
+  const { filter, problem, found } = await readList(CallFilter, params, (asked) => openCallList(ctx, settings, asked));
+  const { page, ...offered } = found;
   const query = queryFrom(CallFilter, filter);
+  const now = ctx.now().toISOString();
   const client = new QueryClient();
   client.setQueryData(callKeys.list(query), { ...page, data: page.data.map(displayCall) });
   return (
     <>
       <PageHeader title="Calls">
-        <CallFilters filter={filter} manager={isManager(ctx.actor)} />
+        <CallFilters
+          filter={filter}
+          query={query}
+          manager={isManager(ctx.actor)}
+          timeZone={settings.timeZone}
+          now={now}
+          {...offered}
+        />
       </PageHeader>
       {problem && (
         <Alert variant="warning" title={`Part of this address was not understood. ${problem}`} className="m-4" />
       )}
       {typeof params.deleted === "string" && <DeletedCallNotice id={params.deleted} operationId={uuidv7()} />}
       <HydrationBoundary state={dehydrate(client)}>
-        <CallList query={query} now={ctx.now().toISOString()} />
+        <CallList query={query} now={now} />
       </HydrationBoundary>
     </>
   );

@@ -12,26 +12,32 @@ import { Button } from "@/components/ui/button";
 import { isManager } from "@/lib/auth/roles";
 import { leadKeys } from "@/lib/leads/cache";
 import { LeadFilter } from "@/lib/leads/filter";
+import { DUE_LABELS } from "@/lib/leads/labels";
+import { openLeadList } from "@/lib/leads/list";
 import { displayLead } from "@/lib/leads/present";
-import { listLeads } from "@/lib/leads/queries";
-import { queryFrom, readList } from "@/lib/list-url";
+import { filterFrom, queryFrom, readList } from "@/lib/list-url";
 import { requireSession } from "@/lib/server/context";
-
-export const metadata: Metadata = { title: "Leads" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return { title: titleOf(filterFrom(LeadFilter, await searchParams).filter) };
+}
+
 export default async function LeadsPage({ searchParams }: Props) {
   const [{ ctx, settings }, params] = await Promise.all([requireSession(), searchParams]);
-  const { filter, problem, page } = await readList(LeadFilter, params, (asked) => listLeads(ctx, settings, asked));
+  const { filter, problem, found } = await readList(LeadFilter, params, (asked) =>
+    openLeadList(ctx, settings, asked, { people: params.people === "1" }),
+  );
+  const { page, cut, sources, people } = found;
   const query = queryFrom(LeadFilter, filter);
+  const now = ctx.now().toISOString();
   const client = new QueryClient();
   client.setQueryData(leadKeys.list(query), { ...page, data: page.data.map(displayLead) });
   return (
     <>
       <PageHeader
-        title={filter.due ? "Due now" : "Leads"}
-        subtitle={filter.due ? "Most urgent first" : undefined}
+        title={titleOf(filter)}
         actions={
           <Button asChild>
             <Link href="/leads/new">
@@ -40,15 +46,32 @@ export default async function LeadsPage({ searchParams }: Props) {
           </Button>
         }
       >
-        <LeadFilters filter={filter} manager={isManager(ctx.actor)} />
+        <LeadFilters
+          filter={filter}
+          query={query}
+          manager={isManager(ctx.actor)}
+          timeZone={settings.timeZone}
+          now={now}
+          sources={sources}
+          people={people}
+        />
       </PageHeader>
       {problem && (
         <Alert variant="warning" title={`Part of this address was not understood. ${problem}`} className="m-4" />
       )}
       {typeof params.deleted === "string" && <DeletedNotice id={params.deleted} operationId={uuidv7()} />}
+      {cut && page.data.length > 0 && (
+        <p className="px-4 pt-3 text-muted-foreground text-sm md:px-6">
+          Showing the first matches; type more to narrow.
+        </p>
+      )}
       <HydrationBoundary state={dehydrate(client)}>
-        <LeadList query={query} now={ctx.now().toISOString()} />
+        <LeadList query={query} cut={cut} now={now} />
       </HydrationBoundary>
     </>
   );
+}
+
+function titleOf({ due }: LeadFilter): string {
+  return due ? DUE_LABELS[due] : "Leads";
 }

@@ -9,29 +9,31 @@ import { LeadDetails } from "@/components/leads/lead-details";
 import { timelineKey } from "@/lib/activity/cache";
 import { callKeys } from "@/lib/calls/cache";
 import { leadKeys } from "@/lib/leads/cache";
+import { listSuffix } from "@/lib/leads/list-suffix";
 import { openWorkspace } from "@/lib/leads/workspace";
+import { oneOf } from "@/lib/list-url";
 import { requireSession } from "@/lib/server/context";
 import { orNotFound } from "@/lib/server/or-not-found";
 
 export const metadata: Metadata = { title: "Call" };
 
-type Props = { params: Promise<{ leadId: string }>; searchParams: Promise<{ list?: string }> };
+type Props = { params: Promise<{ leadId: string }>; searchParams: Promise<{ list?: string | string[] }> };
 
 export default async function CallPage({ params, searchParams }: Props) {
-  const [{ ctx, settings }, { leadId }, { list = "" }] = await Promise.all([requireSession(), params, searchParams]);
+  const [{ ctx, settings }, { leadId }, asked] = await Promise.all([requireSession(), params, searchParams]);
+  const list = oneOf(asked.list);
   const { lead, timeline, call, otherCalls, next } = await orNotFound(openWorkspace(ctx, settings, leadId, list));
   const client = new QueryClient();
   client.setQueryData(leadKeys.one(leadId), lead);
   client.setQueryData(timelineKey(leadId), timeline);
   client.setQueryData(callKeys.open(leadId), call);
   const now = ctx.now().toISOString();
-  const suffix = list ? `?list=${encodeURIComponent(list)}` : "";
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader
         title={<bdi>{lead.name}</bdi>}
         subtitle={lead.company && <bdi>{lead.company}</bdi>}
-        back={{ href: `/leads/${leadId}${suffix}`, label: "the lead" }}
+        back={{ href: `/leads/${leadId}${listSuffix(list)}`, label: "the lead" }}
       />
       <OpenCalls calls={otherCalls} />
       <div className="grid gap-5 px-4 py-4 md:px-6 md:py-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">

@@ -14,22 +14,24 @@ import { Button } from "@/components/ui/button";
 import { timelineKey } from "@/lib/activity/cache";
 import { isManager } from "@/lib/auth/roles";
 import { leadKeys } from "@/lib/leads/cache";
+import { listSuffix } from "@/lib/leads/list-suffix";
 import { openWorkspace } from "@/lib/leads/workspace";
+import { oneOf } from "@/lib/list-url";
 import { requireSession } from "@/lib/server/context";
 import { orNotFound } from "@/lib/server/or-not-found";
 
 export const metadata: Metadata = { title: "Lead" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ list?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ list?: string | string[] }> };
 
 export default async function LeadPage({ params, searchParams }: Props) {
-  const [{ ctx, settings }, { id }, { list = "" }] = await Promise.all([requireSession(), params, searchParams]);
+  const [{ ctx, settings }, { id }, asked] = await Promise.all([requireSession(), params, searchParams]);
+  const list = oneOf(asked.list);
   const { lead, timeline, otherCalls, previous, next } = await orNotFound(openWorkspace(ctx, settings, id, list));
   const client = new QueryClient();
   client.setQueryData(leadKeys.one(id), lead);
   client.setQueryData(timelineKey(id), timeline);
   const now = ctx.now().toISOString();
-  const suffix = list ? `?list=${encodeURIComponent(list)}` : "";
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader
@@ -45,7 +47,7 @@ export default async function LeadPage({ params, searchParams }: Props) {
               </Link>
             </Button>
             <Button asChild>
-              <Link href={`/call/${id}${suffix}`} data-call>
+              <Link href={`/call/${id}${listSuffix(list)}`} data-call>
                 <Phone aria-hidden /> Call
               </Link>
             </Button>

@@ -1,0 +1,20 @@
+import type { Due, LeadSort } from "./filter";
+
+/** What people read for each due filter: also the title of its list. */
+export const DUE_LABELS: Record<Due, string> = {
+  now: "Due now",
+  overdue: "Overdue",
+  today: "Due today",
+  week: "Due in 7 days",
+};
+
+export const SORT_LABELS: Record<LeadSort, string> = {
+  "-createdAt": "Newest first",
+  createdAt: "Oldest first",
+  "-updatedAt": "Last changed first",
+  updatedAt: "Longest unchanged first",
+  name: "Name, A to Z",
+  "-name": "Name, Z to A",
+  nextActionDate: "Next action, soonest first",
+  "-nextActionDate": "Next action, latest first",
+};

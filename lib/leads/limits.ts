@@ -1,0 +1,2 @@
+/** The most leads one operation hands over. */
+export const HAND_OVER_LIMIT = 500;
