@@ -1,3 +1,4 @@
+import { parseAmount } from "@/lib/amount";
 import { fromWallClock } from "@/lib/time";
 
 /** Reads what a form posts into a command's input: the same functions in the browser and in server actions. */
@@ -8,12 +9,11 @@ export function textIn(form: FormData, name: string): string | null | undefined 
   return typeof value === "string" ? value.trim() || null : undefined;
 }
 
-/** A number as typed; what is not one stays text, for the command's schema to refuse by name. */
+/** A number as typed; what is not one for sure stays text, for the command's schema to refuse by name. */
 export function numberIn(form: FormData, name: string): number | string | null | undefined {
   const text = textIn(form, name);
   if (typeof text !== "string") return text;
-  const value = Number(text.replaceAll(/[,\s]/g, ""));
-  return Number.isNaN(value) ? text : value;
+  return parseAmount(text) ?? text;
 }
 
 /** The instant of a `datetime-local` field, by the organisation's wall clock. */
