@@ -38,7 +38,7 @@ export function EditCallForm({ call, operationId }: { call: CallView; operationI
     >
       {(state, pending) => {
         const value = (name: string) => state.values[name] ?? was[name] ?? "";
-        const field = (name: string, error = name) => ({ name, error: errorOf(state, error) });
+        const field = (name: string) => ({ name, error: errorOf(state, name) });
         return (
           <>
             <input type="hidden" name="id" value={call.id} />
@@ -67,15 +67,8 @@ export function EditCallForm({ call, operationId }: { call: CallView; operationI
               <Field {...field("startTime")} label="Started" hint={`${settings.timeZone} time`}>
                 <Input type="datetime-local" required defaultValue={value("startTime")} />
               </Field>
-              <Field {...field("minutes", "duration")} label="Minutes">
-                <Input
-                  type="number"
-                  min={0}
-                  max={1440}
-                  step="any"
-                  inputMode="decimal"
-                  defaultValue={value("minutes")}
-                />
+              <Field {...field("duration")} label="Minutes">
+                <Input inputMode="decimal" autoComplete="off" dir="ltr" defaultValue={value("duration")} />
               </Field>
               <Field {...field("nextAction")} label="Next action" optional>
                 <Input maxLength={500} dir="auto" autoComplete="off" defaultValue={value("nextAction")} />
