@@ -90,10 +90,12 @@ export function EndCallForm({
                 </Button>
               </div>
               <OutcomeChoice
+                status={lead.status}
                 value={outcome}
                 onChange={setOutcome}
                 error={state.fields?.outcome}
                 was={state.values.outcome}
+                kept={state.values.keepStatus === "on"}
               />
               <Field name="notes" label="Notes" optional error={state.fields?.notes ?? null}>
                 <Textarea

@@ -60,10 +60,12 @@ export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
             </Field>
           </div>
           <OutcomeChoice
+            status={status}
             value={outcome}
             onChange={setOutcome}
             error={state.fields?.outcome}
             was={state.values.outcome}
+            kept={state.values.keepStatus === "on"}
           />
           <Field name="notes" label="Notes" optional error={state.fields?.notes ?? null}>
             <Textarea rows={4} maxLength={10_000} dir="auto" defaultValue={state.values.notes ?? ""} />

@@ -35,7 +35,7 @@ export function StartAndLength({ now, timeZone, state }: { now: string; timeZone
         name="startTime"
         label="Started"
         error={state.fields?.startTime ?? null}
-        hint={`${timeZone} time. Left as it is: it has just ended`}
+        hint={`${timeZone} time. Unless you change it, the call has just ended`}
       >
         <Input ref={start} type="datetime-local" required defaultValue={state.values.startTime ?? startOf(MINUTES)} />
       </Field>
