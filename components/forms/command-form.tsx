@@ -45,8 +45,11 @@ export function CommandForm(props: Props) {
   const state = answered ?? posted;
 
   useEffect(() => {
-    if (state.fields) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state.fields]);
+    if (!state.message && !state.duplicates) return;
+    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    const said = form.current?.querySelector<HTMLElement>("[data-slot=alert]");
+    (wrong ?? said)?.focus();
+  }, [state]);
 
   async function submit(data: FormData) {
     const sending = input(data, settings.timeZone);
@@ -73,20 +76,18 @@ export function CommandForm(props: Props) {
         ...(now && { theirs: now }),
       });
     }
-    again({});
+    setAnswered({ operationId: uuidv7(), values: {} });
     onDone?.(data);
     if (leaving) router.refresh();
   }
 
-  /** What `before` asks; when it cannot be asked, that is said, and the next press goes on without. */
+  /** What `before` asks; when nobody answers in time, that is said, and the next press goes on without. */
   async function ask(data: FormData): Promise<Partial<FormState> | null> {
     try {
       return (await before?.(data)) ?? null;
-    } catch (error) {
+    } catch {
       open.current = JSON.stringify(input(data, settings.timeZone));
-      return {
-        message: `${error instanceof Error ? error.message : "This could not be checked."} Press again to go on.`,
-      };
+      return { message: "The server did not answer, so nothing was checked. Press again to go on without." };
     }
   }
 
@@ -102,7 +103,7 @@ export function CommandForm(props: Props) {
       }}
     >
       <input type="hidden" name="operationId" value={state.operationId} />
-      {state.message && <Alert variant="destructive" title={summary(state)} />}
+      {state.message && <Alert variant="destructive" title={summary(state)} tabIndex={-1} />}
       {children(state, pending)}
     </form>
   );
