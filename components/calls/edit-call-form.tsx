@@ -34,6 +34,7 @@ export function EditCallForm({ operationId, ...props }: { call: CallView; operat
       command={editCall}
       operationId={operationId}
       input={callEditIn}
+      draft={`call ${call.id} ${call.seq}`}
       theirs={() => callNow(call.id, settings.timeZone)}
       done="Saved."
       onDone={() => router.push(`/calls/${call.id}`)}
@@ -90,7 +91,9 @@ export function EditCallForm({ operationId, ...props }: { call: CallView; operat
                 Save
               </Button>
               <Button asChild variant="ghost">
-                <Link href={`/calls/${call.id}`}>Cancel</Link>
+                <Link href={`/calls/${call.id}`} data-cancel>
+                  Cancel
+                </Link>
               </Button>
             </div>
           </>

@@ -40,6 +40,7 @@ export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
       command={logCall}
       operationId={operationId}
       input={loggedCallIn}
+      draft={`earlier call ${leadId}`}
       done="Call logged."
       onDone={() => router.push(`/leads/${leadId}`)}
     >
@@ -77,7 +78,9 @@ export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
               Log call
             </Button>
             <Button asChild variant="ghost">
-              <Link href={`/leads/${leadId}`}>Cancel</Link>
+              <Link href={`/leads/${leadId}`} data-cancel>
+                Cancel
+              </Link>
             </Button>
           </div>
         </>

@@ -41,6 +41,7 @@ export function LeadForm({ id, operationId, people, ...props }: Props) {
       operationId={operationId}
       input={lead ? leadEditIn : newLeadIn}
       before={askAboutNumber}
+      draft={lead ? `lead ${id} ${lead.seq}` : "new lead"}
       {...(lead && { theirs: () => leadNow(id, settings.timeZone) })}
       done={lead ? "Saved." : "Lead added."}
       onDone={() => router.push(`/leads/${id}`)}
@@ -70,7 +71,9 @@ export function LeadForm({ id, operationId, people, ...props }: Props) {
               </Button>
             )}
             <Button asChild variant="ghost">
-              <Link href={lead ? `/leads/${id}` : "/leads"}>Cancel</Link>
+              <Link href={lead ? `/leads/${id}` : "/leads"} data-cancel>
+                Cancel
+              </Link>
             </Button>
           </div>
         </>
