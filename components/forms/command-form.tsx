@@ -55,7 +55,9 @@ export function CommandForm(props: Props) {
     if (!state.message && !state.duplicates) return;
     const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     const said = form.current?.querySelector<HTMLElement>("[data-slot=alert][tabindex]");
-    (wrong ?? said)?.focus();
+    const there = wrong ?? said;
+    there?.focus({ preventScroll: true });
+    (there?.closest("[data-slot=field]") ?? there)?.scrollIntoView({ block: "nearest" });
   }, [state]);
 
   async function submit(data: FormData) {
