@@ -1,3 +1,4 @@
+import { parseAmount } from "@/lib/amount";
 import { fromWallClock } from "@/lib/time";
 
 /** Reads what a form posts into a command's input: the same functions in the browser and in server actions. */
@@ -8,12 +9,11 @@ export function textIn(form: FormData, name: string): string | null | undefined 
   return typeof value === "string" ? value.trim() || null : undefined;
 }
 
-/** A number as typed; what is not one stays text, for the command's schema to refuse by name. */
+/** A number as typed; what is not one for sure stays text, for the command's schema to refuse by name. */
 export function numberIn(form: FormData, name: string): number | string | null | undefined {
   const text = textIn(form, name);
   if (typeof text !== "string") return text;
-  const value = Number(text.replaceAll(/[,\s]/g, ""));
-  return Number.isNaN(value) ? text : value;
+  return parseAmount(text) ?? text;
 }
 
 /** The instant of a `datetime-local` field, by the organisation's wall clock. */
@@ -31,7 +31,13 @@ export interface FormState {
   /** After a conflict: the row as it is now, so that sending again is a decision. */
   theirs?: { seq: number; values: Record<string, string> };
   /** Leads that already have the number, when that is what stops the form. */
-  duplicates?: { id: string; name: string; company: string | null }[];
+  duplicates?: Duplicate[];
+}
+
+export interface Duplicate {
+  id: string;
+  name: string;
+  company: string | null;
 }
 
 /** The texts of a form, for showing them again. */
@@ -47,12 +53,20 @@ export function changedIn(form: FormData): (name: string) => boolean {
   return (name) => form.has(name) && String(form.get(name)).trim() !== String(before[name] ?? "").trim();
 }
 
-/** What is wrong with a field; in a conflict also what it says now, and that sending again keeps one's own. */
-export function errorOf(state: FormState, name: string): string | null {
+/**
+ * What is wrong with a field; in a conflict also what it says now, as `read` tells it, and that sending again keeps
+ * one's own.
+ */
+export function errorOf(state: FormState, name: string, read = (value: string) => value): string | null {
   const error = state.fields?.[name];
   if (!error || !state.theirs) return error ?? null;
   const now = state.theirs.values[name];
-  return `${error} Now: ${now ? `“${now}”` : "empty"}. Save again to keep yours.`;
+  return `${error} Now: ${now ? `“${read(now)}”` : "empty"}. Save again to keep yours.`;
+}
+
+/** The `seq` an edit stands on: of the row as it was opened, or as a conflict showed it since. */
+export function seqOf(state: FormState, opened: number): string {
+  return String(state.theirs?.seq ?? state.values.seq ?? opened);
 }
 
 /** Answers that do not end an operation: it may have been done, or may be yet, under the same id. */

@@ -1,4 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { toAscii } from "@/lib/digits";
 
 /** The number in E.164, or null when it cannot be one. `country` (ISO 3166-1) reads numbers written without `+`. */
 export function parsePhone(input: string, country: string): string | null {
@@ -18,20 +19,4 @@ export function phoneDigits(query: string): string | null {
   if (!/^[\d\s()+./-]+$/.test(text)) return null;
   const digits = text.replace(/\D/g, "");
   return digits.length >= 4 ? digits : null;
-}
-
-/** Any script's digits as ASCII, without the invisible marks that copying from a chat or a right-to-left text adds. */
-function toAscii(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{Cf}/gu, "")
-    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
-}
-
-/** Decimal digits stand in runs of ten (Unicode, §4.6), so the value is the distance from the run's zero. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return code - zero;
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { useKnown } from "@/components/session/known";
 import { Button } from "@/components/ui/button";
@@ -14,15 +15,16 @@ import { editCallAction } from "@/lib/calls/actions";
 import { callEditIn, callTexts } from "@/lib/calls/form";
 import type { CallView } from "@/lib/calls/schema";
 import { CALL_TYPES, OUTCOMES } from "@/lib/enums";
-import { errorOf, type FormState } from "@/lib/forms";
+import { errorOf, type FormState, seqOf } from "@/lib/forms";
 import { CALL_TYPE_LABELS, OUTCOME_LABELS } from "@/lib/labels";
 import { fetchApi } from "@/lib/offline/fetch-api";
 
 const editCall = () => import("@/lib/calls/commands/edit-call").then((module) => module.editCall);
 
 /** Corrects a call; only what was changed is sent. */
-export function EditCallForm({ call, operationId }: { call: CallView; operationId: string }) {
+export function EditCallForm({ operationId, ...props }: { call: CallView; operationId: string }) {
   const router = useRouter();
+  const [call] = useState(props.call);
   const { settings } = useKnown();
   const was = callTexts(call, settings.timeZone);
   return (
@@ -32,17 +34,18 @@ export function EditCallForm({ call, operationId }: { call: CallView; operationI
       command={editCall}
       operationId={operationId}
       input={callEditIn}
+      draft={`call ${call.id} ${call.seq}`}
       theirs={() => callNow(call.id, settings.timeZone)}
       done="Saved."
       onDone={() => router.push(`/calls/${call.id}`)}
     >
       {(state, pending) => {
         const value = (name: string) => state.values[name] ?? was[name] ?? "";
-        const field = (name: string, error = name) => ({ name, error: errorOf(state, error) });
+        const field = (name: string) => ({ name, error: errorOf(state, name, (told) => asRead(name, told)) });
         return (
           <>
             <input type="hidden" name="id" value={call.id} />
-            <input type="hidden" name="seq" value={state.theirs?.seq ?? call.seq} />
+            <input type="hidden" name="seq" value={seqOf(state, call.seq)} />
             <input type="hidden" name="was" value={JSON.stringify(was)} />
             <div className="grid gap-4 sm:grid-cols-2">
               <Field {...field("outcome")} label="Outcome">
@@ -67,15 +70,8 @@ export function EditCallForm({ call, operationId }: { call: CallView; operationI
               <Field {...field("startTime")} label="Started" hint={`${settings.timeZone} time`}>
                 <Input type="datetime-local" required defaultValue={value("startTime")} />
               </Field>
-              <Field {...field("minutes", "duration")} label="Minutes">
-                <Input
-                  type="number"
-                  min={0}
-                  max={1440}
-                  step="any"
-                  inputMode="decimal"
-                  defaultValue={value("minutes")}
-                />
+              <Field {...field("duration")} label="Minutes">
+                <Input inputMode="decimal" autoComplete="off" dir="ltr" defaultValue={value("duration")} />
               </Field>
               <Field {...field("nextAction")} label="Next action" optional>
                 <Input maxLength={500} dir="auto" autoComplete="off" defaultValue={value("nextAction")} />
@@ -95,7 +91,9 @@ export function EditCallForm({ call, operationId }: { call: CallView; operationI
                 Save
               </Button>
               <Button asChild variant="ghost">
-                <Link href={`/calls/${call.id}`}>Cancel</Link>
+                <Link href={`/calls/${call.id}`} data-cancel>
+                  Cancel
+                </Link>
               </Button>
             </div>
           </>
@@ -103,6 +101,12 @@ export function EditCallForm({ call, operationId }: { call: CallView; operationI
       }}
     </CommandForm>
   );
+}
+
+/** What a control's value is called on the screen. */
+function asRead(name: string, value: string): string {
+  const labels: Record<string, Record<string, string>> = { outcome: OUTCOME_LABELS, callType: CALL_TYPE_LABELS };
+  return labels[name]?.[value] ?? (name.endsWith("Time") || name.endsWith("Date") ? value.replace("T", " ") : value);
 }
 
 async function callNow(id: string, timeZone: string): Promise<FormState["theirs"]> {

@@ -4,7 +4,6 @@ import { ArrowRight, Phone, PhoneOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
-import { useDraft } from "@/components/forms/use-draft";
 import { useKnown } from "@/components/session/known";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent } from "@/components/ui/card";
@@ -39,7 +38,6 @@ export function EndCallForm({
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [stopped, setStopped] = useState<number | null>(null);
   const elapsed = useElapsed(call.seq === 0 ? now : call.startTime, now, stopped === null);
-  const { field: notes, forget } = useDraft(`call ${call.id}`);
   const suffix = list ? `?list=${encodeURIComponent(list)}` : "";
   const listPath = list ? `/leads?${list}` : "/leads";
 
@@ -52,9 +50,9 @@ export function EndCallForm({
           command={endCall}
           operationId={operationIds[1]}
           input={callEndIn}
+          draft={`call ${call.id}`}
           done="Call saved."
           onDone={(form) => {
-            forget();
             const onwards = form.get("then") === "next" ? (next ? `/call/${next.id}${suffix}` : listPath) : null;
             router.push(onwards ?? `/leads/${leadId}${suffix}`);
           }}
@@ -90,17 +88,18 @@ export function EndCallForm({
                 </Button>
               </div>
               <OutcomeChoice
+                status={lead.status}
                 value={outcome}
                 onChange={setOutcome}
                 error={state.fields?.outcome}
                 was={state.values.outcome}
+                kept={state.values.keepStatus === "on"}
               />
               <Field name="notes" label="Notes" optional error={state.fields?.notes ?? null}>
                 <Textarea
                   rows={4}
                   maxLength={10_000}
                   dir="auto"
-                  ref={notes}
                   defaultValue={state.values.notes ?? call.notes ?? ""}
                   placeholder="What was said"
                 />

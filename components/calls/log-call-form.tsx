@@ -7,16 +7,15 @@ import { CommandForm } from "@/components/forms/command-form";
 import { useKnown } from "@/components/session/known";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
 import { logCallAction } from "@/lib/calls/actions";
 import { loggedCallIn } from "@/lib/calls/form";
 import { CALL_TYPES, type LeadStatus, type Outcome } from "@/lib/enums";
 import { CALL_TYPE_LABELS } from "@/lib/labels";
-import { toWallClock } from "@/lib/time";
 import { NextStep } from "./next-step";
 import { OutcomeChoice } from "./outcome-choice";
+import { StartAndLength } from "./start-and-length";
 import { StatusMove } from "./status-move";
 
 const logCall = () => import("@/lib/calls/commands/log-call").then((module) => module.logCall);
@@ -41,6 +40,7 @@ export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
       command={logCall}
       operationId={operationId}
       input={loggedCallIn}
+      draft={`earlier call ${leadId}`}
       done="Call logged."
       onDone={() => router.push(`/leads/${leadId}`)}
     >
@@ -49,28 +49,7 @@ export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="leadId" value={leadId} />
           <div className="grid gap-4 sm:grid-cols-3">
-            <Field
-              name="startTime"
-              label="Started"
-              error={state.fields?.startTime ?? null}
-              hint={`${settings.timeZone} time`}
-            >
-              <Input
-                type="datetime-local"
-                required
-                defaultValue={state.values.startTime ?? toWallClock(now, settings.timeZone)}
-              />
-            </Field>
-            <Field name="minutes" label="Minutes" error={state.fields?.duration ?? null}>
-              <Input
-                type="number"
-                min={0}
-                max={1440}
-                step="any"
-                inputMode="decimal"
-                defaultValue={state.values.minutes ?? "5"}
-              />
-            </Field>
+            <StartAndLength now={now} timeZone={settings.timeZone} state={state} />
             <Field name="callType" label="Type" error={state.fields?.callType ?? null}>
               <NativeSelect defaultValue={state.values.callType ?? "outbound"}>
                 {CALL_TYPES.map((type) => (
@@ -82,10 +61,12 @@ export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
             </Field>
           </div>
           <OutcomeChoice
+            status={status}
             value={outcome}
             onChange={setOutcome}
             error={state.fields?.outcome}
             was={state.values.outcome}
+            kept={state.values.keepStatus === "on"}
           />
           <Field name="notes" label="Notes" optional error={state.fields?.notes ?? null}>
             <Textarea rows={4} maxLength={10_000} dir="auto" defaultValue={state.values.notes ?? ""} />
@@ -97,7 +78,9 @@ export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
               Log call
             </Button>
             <Button asChild variant="ghost">
-              <Link href={`/leads/${leadId}`}>Cancel</Link>
+              <Link href={`/leads/${leadId}`} data-cancel>
+                Cancel
+              </Link>
             </Button>
           </div>
         </>

@@ -73,7 +73,7 @@ export function NextStep({ outcome, now, timeZone, state }: Props) {
         </div>
       )}
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field name="nextAction" label="Action" error={state.fields?.nextAction ?? null}>
+        <Field name="nextAction" label="Action" optional error={state.fields?.nextAction ?? null}>
           <Input
             value={action}
             onChange={(event) => {
@@ -88,6 +88,8 @@ export function NextStep({ outcome, now, timeZone, state }: Props) {
         <Field
           name="nextActionDate"
           label={outcome === "demo-booked" ? "Demo at" : "When"}
+          optional={!required}
+          hint={`${timeZone} time`}
           error={state.fields?.nextActionDate ?? null}
         >
           <Input

@@ -1,22 +1,35 @@
 "use client";
 
+import { ArrowRight } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { isTyping } from "@/components/forms/use-list-keys";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Kbd } from "@/components/ui/kbd";
-import { OUTCOMES, type Outcome } from "@/lib/enums";
-import { OUTCOME_LABELS } from "@/lib/labels";
+import { Label } from "@/components/ui/label";
+import { statusAfter } from "@/lib/calls/rules";
+import { type LeadStatus, OUTCOMES, type Outcome } from "@/lib/enums";
+import { LEAD_STATUS_LABELS, OUTCOME_LABELS } from "@/lib/labels";
 
 interface Props {
+  /** The lead's, to say beside each outcome where it takes it. */
+  status: LeadStatus;
   value: Outcome | null;
   onChange(outcome: Outcome): void;
   error?: string | undefined;
   /** What was chosen before a refusal, without JavaScript. */
   was?: string | undefined;
+  /** Whether the move was declined before a refusal, without JavaScript. */
+  kept?: boolean;
 }
 
 /** How the call ended: real radio buttons, one tap or one of the keys 1–6. */
-export function OutcomeChoice({ value, onChange, error, was }: Props) {
+export function OutcomeChoice({ status, value, onChange, error, was, kept }: Props) {
   const group = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    // What was chosen before the script arrived.
+    const chosen = OUTCOMES.find((outcome) => group.current?.querySelector(`[value=${outcome}]:checked`));
+    if (chosen && chosen !== value) onChange(chosen);
+  }, [value, onChange]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -48,8 +61,13 @@ export function OutcomeChoice({ value, onChange, error, was }: Props) {
               onChange={() => onChange(outcome)}
               className="size-4 accent-primary"
               aria-invalid={error ? true : undefined}
+              aria-labelledby={`${outcome}-label`}
+              aria-describedby={statusAfter(status, outcome) === status ? undefined : `${outcome}-move`}
             />
-            <span className="flex-1">{OUTCOME_LABELS[outcome]}</span>
+            <span className="min-w-0 flex-1 py-1.5 leading-tight">
+              <span id={`${outcome}-label`}>{OUTCOME_LABELS[outcome]}</span>
+              <Move id={`${outcome}-move`} from={status} to={statusAfter(status, outcome)} />
+            </span>
             <Kbd className="max-md:hidden">{index + 1}</Kbd>
           </label>
         ))}
@@ -59,6 +77,24 @@ export function OutcomeChoice({ value, onChange, error, was }: Props) {
           {error}
         </p>
       )}
+      <noscript>
+        {OUTCOMES.some((outcome) => statusAfter(status, outcome) !== status) && (
+          <Label htmlFor="keepStatus">
+            <Checkbox id="keepStatus" name="keepStatus" defaultChecked={kept} /> Leave the lead’s status as it is
+          </Label>
+        )}
+      </noscript>
     </fieldset>
+  );
+}
+
+function Move({ id, from, to }: { id: string; from: LeadStatus; to: LeadStatus }) {
+  if (from === to) return null;
+  return (
+    <span id={id} className="flex items-center gap-1 font-normal text-muted-foreground text-xs">
+      <span className="sr-only">Lead becomes </span>
+      <ArrowRight aria-hidden className="size-3 shrink-0 rtl:rotate-180" />
+      {LEAD_STATUS_LABELS[to]}
+    </span>
   );
 }

@@ -29,6 +29,7 @@ export function NoteForm({ leadId, id, operationId }: { leadId: string; id: stri
           command={addConversation}
           operationId={operationId}
           input={(form) => ({ id: rowId, leadId, channel: form.get("channel"), body: textIn(form, "body") ?? "" })}
+          draft={`note ${leadId}`}
           done="Noted."
           stays
           onDone={(form) => {

@@ -5,9 +5,11 @@ import { type ComponentProps, type ReactNode, useActionState, useEffect, useRef,
 import { v7 as uuidv7 } from "uuid";
 import { useKnown } from "@/components/session/known";
 import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
 import type { AnyCommand } from "@/lib/command/define";
 import { type FormState, INDEFINITE, valuesOf } from "@/lib/forms";
 import { useCommand } from "@/lib/offline/use-command";
+import { useDraft } from "./use-draft";
 
 interface Props extends Omit<ComponentProps<"form">, "action" | "children" | "onSubmit"> {
   /** The door before JavaScript. */
@@ -24,6 +26,8 @@ interface Props extends Omit<ComponentProps<"form">, "action" | "children" | "on
   done?: string;
   /** Goes elsewhere; without it the page stays and is read again. */
   onDone?(form: FormData): void;
+  /** The name under which what is typed is kept on this device until it is saved. */
+  draft?: string;
   /** `onDone` stays on the page. */
   stays?: boolean;
   children: (state: FormState, pending: boolean) => ReactNode;
@@ -34,19 +38,27 @@ interface Props extends Omit<ComponentProps<"form">, "action" | "children" | "on
  * `useCommand`. Either way a refusal stands beside its field and nothing typed is lost.
  */
 export function CommandForm(props: Props) {
-  const { action, operationId, command, input, before, theirs, done, onDone, stays, children, ...rest } = props;
+  const { action, operationId, command, input, before, theirs, done, onDone, draft, stays, children, ...rest } = props;
   const { settings } = useKnown();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const open = useRef<string | null>(null);
   const [posted, post] = useActionState(action, { operationId, values: {} });
   const [answered, setAnswered] = useState<FormState | null>(null);
+  const { restored, forget } = useDraft(form, draft);
   const { run, pending } = useCommand<unknown>(command);
+  const [asking, setAsking] = useState(false);
+  const busy = pending || asking;
   const state = answered ?? posted;
 
   useEffect(() => {
-    if (state.fields) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state.fields]);
+    if (!state.message && !state.duplicates) return;
+    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    const said = form.current?.querySelector<HTMLElement>("[data-slot=alert][tabindex]");
+    const there = wrong ?? said;
+    there?.focus({ preventScroll: true });
+    (there?.closest("[data-slot=field]") ?? there)?.scrollIntoView({ block: "nearest" });
+  }, [state]);
 
   async function submit(data: FormData) {
     const sending = input(data, settings.timeZone);
@@ -56,7 +68,9 @@ export function CommandForm(props: Props) {
     open.current = null;
     const again = (part: Partial<FormState>, operationId = uuidv7()) =>
       setAnswered({ operationId, values: valuesOf(data), ...part });
+    setAsking(true);
     const question = retry ? null : await ask(data);
+    setAsking(false);
     if (question) return again(question);
     const leaving = onDone !== undefined && !stays;
     const options = { operationId: state.operationId, quiet: true, leaving, ...(done && { done }) };
@@ -73,38 +87,58 @@ export function CommandForm(props: Props) {
         ...(now && { theirs: now }),
       });
     }
-    again({});
+    forget();
+    setAnswered({ operationId: uuidv7(), values: {} });
     onDone?.(data);
     if (leaving) router.refresh();
   }
 
-  /** What `before` asks; when it cannot be asked, that is said, and the next press goes on without. */
+  /** What `before` asks; when nobody answers in time, that is said, and the next press goes on without. */
   async function ask(data: FormData): Promise<Partial<FormState> | null> {
     try {
       return (await before?.(data)) ?? null;
-    } catch (error) {
+    } catch {
       open.current = JSON.stringify(input(data, settings.timeZone));
-      return {
-        message: `${error instanceof Error ? error.message : "This could not be checked."} Press again to go on.`,
-      };
+      return { message: "The server did not answer, so nothing was checked. Press again to go on without." };
     }
+  }
+
+  function startOver() {
+    forget();
+    form.current?.reset();
+    window.location.reload();
   }
 
   return (
     <form
       ref={form}
       action={post}
-      aria-busy={pending}
+      aria-busy={busy}
       {...rest}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!pending) submit(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
+        if (!busy) submit(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
       }}
     >
       <input type="hidden" name="operationId" value={state.operationId} />
-      {state.message && <Alert variant="destructive" title={summary(state)} />}
-      {children(state, pending)}
+      {state.message && <Alert variant="destructive" title={summary(state)} tabIndex={-1} className="col-span-full" />}
+      {restored && <Restored startOver={startOver} />}
+      {children(state, busy)}
     </form>
+  );
+}
+
+function Restored({ startOver }: { startOver(): void }) {
+  return (
+    <Alert
+      className="col-span-full"
+      title="What you typed here before is back."
+      actions={
+        <Button type="button" variant="outline" size="sm" onClick={startOver}>
+          Start over
+        </Button>
+      }
+    />
   );
 }
 

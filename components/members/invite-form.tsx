@@ -66,7 +66,7 @@ export function InviteForm({ id, operationId }: { id: string; operationId: strin
                   ))}
                 </NativeSelect>
               </Field>
-              <Button type="submit" disabled={pending} className="sm:mt-6">
+              <Button type="submit" disabled={pending} className="sm:mt-6.5">
                 Invite
               </Button>
             </>

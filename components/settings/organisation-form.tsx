@@ -1,48 +1,71 @@
 "use client";
 
+import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { changedIn, textIn } from "@/lib/forms";
-import { editSettingsAction } from "@/lib/settings/actions";
+import { errorOf, seqOf } from "@/lib/forms";
+import { editSettingsAction, settingsNow } from "@/lib/settings/actions";
+import { settingsEditIn, settingsTexts } from "@/lib/settings/form";
 import type { Settings } from "@/lib/settings/schema";
 
 const editSettings = () => import("@/lib/settings/commands/edit-settings").then((module) => module.editSettings);
 
 const FIELDS = [
-  { name: "name", label: "Name", hint: "What the organisation is called here" },
+  { name: "name", label: "Name", hint: "What the organisation is called here", maxLength: 100 },
   {
     name: "timeZone",
     label: "Time zone",
     hint: "Days are cut here, like Asia/Dubai. New calls count by it; past ones stay",
+    maxLength: 60,
   },
-  { name: "country", label: "Country", hint: "Two letters, like AE: how numbers written without + are read" },
-  { name: "currency", label: "Currency", hint: "Three letters, like AED: of every estimated value" },
+  {
+    name: "country",
+    label: "Country",
+    hint: "Two letters, like AE: how numbers written without + are read",
+    maxLength: 2,
+  },
+  { name: "currency", label: "Currency", hint: "Three letters, like AED: of every estimated value", maxLength: 3 },
 ] as const;
 
 export function OrganisationForm({ settings, operationId }: { settings: Settings; operationId: string }) {
-  const was = Object.fromEntries(FIELDS.map(({ name }) => [name, settings[name]]));
+  const [opened, setOpened] = useState(settings);
+  const [saved, setSaved] = useState(false);
+  if (saved && settings !== opened) {
+    // Only one's own saving moves what the form stands on: others' changes must be met as a conflict.
+    setOpened(settings);
+    setSaved(false);
+  }
+  const was = settingsTexts(opened);
   return (
     <CommandForm
       className="grid gap-4"
       action={editSettingsAction}
       command={editSettings}
       operationId={operationId}
-      input={(form) => {
-        const names = FIELDS.map(({ name }) => name).filter(changedIn(form));
-        const fields = names.map((name) => [name, textIn(form, name) ?? ""]);
-        return { base: { seq: settings.seq }, ...Object.fromEntries(fields) };
-      }}
+      input={settingsEditIn}
+      theirs={settingsNow}
       done="Saved."
+      stays
+      onDone={() => setSaved(true)}
+      noValidate
     >
       {(state, pending) => (
         <>
-          <input type="hidden" name="seq" value={settings.seq} />
+          <input type="hidden" name="seq" value={seqOf(state, opened.seq)} />
           <input type="hidden" name="was" value={JSON.stringify(was)} />
-          {FIELDS.map(({ name, label, hint }) => (
-            <Field key={name} name={name} label={label} hint={hint} error={state.fields?.[name] ?? null}>
-              <Input required defaultValue={state.values[name] ?? settings[name]} autoComplete="off" />
+          {FIELDS.map(({ name, label, hint, maxLength }) => (
+            <Field key={name} name={name} label={label} hint={hint} error={errorOf(state, name)}>
+              <Input
+                required
+                maxLength={maxLength}
+                defaultValue={state.values[name] ?? was[name]}
+                autoComplete="off"
+                autoCapitalize={name === "name" ? "words" : "characters"}
+                spellCheck={name === "name"}
+                dir={name === "name" ? "auto" : "ltr"}
+              />
             </Field>
           ))}
           <Button type="submit" disabled={pending} className="justify-self-start">

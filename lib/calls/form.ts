@@ -1,4 +1,4 @@
-import { changedIn, textIn, wallClockIn } from "@/lib/forms";
+import { changedIn, numberIn, textIn, wallClockIn } from "@/lib/forms";
 import { toWallClock } from "@/lib/time";
 import type { CallView } from "./schema";
 
@@ -16,13 +16,13 @@ export function callEndIn(form: FormData, timeZone: string): Record<string, unkn
 
 /** The input of `logCall` from its form: when it was, by the wall clock, and for how many minutes. */
 export function loggedCallIn(form: FormData, timeZone: string): Record<string, unknown> {
-  const minutes = textIn(form, "minutes");
+  const duration = secondsIn(form) ?? 0;
   return {
     id: textIn(form, "id"),
     leadId: textIn(form, "leadId"),
     callType: textIn(form, "callType") ?? undefined,
-    startTime: wallClockIn(form, "startTime", timeZone) ?? undefined,
-    duration: minutes ? Math.round(Number(minutes) * 60) : 0,
+    startTime: startIn(form, timeZone, duration),
+    duration,
     outcome: textIn(form, "outcome"),
     notes: textIn(form, "notes"),
     ...nextStepIn(form, timeZone),
@@ -38,11 +38,26 @@ export function callEditIn(form: FormData, timeZone: string): Record<string, unk
     if (changed(name)) input[name] = textIn(form, name);
   for (const name of ["startTime", "nextActionDate"])
     if (changed(name)) input[name] = wallClockIn(form, name, timeZone);
-  const minutes = textIn(form, "minutes");
+  const seconds = secondsIn(form);
   // A call that moves keeps its length.
-  if (minutes && (changed("minutes") || changed("startTime"))) input.duration = Math.round(Number(minutes) * 60);
+  if (changed("duration") || (changed("startTime") && seconds !== null)) input.duration = seconds ?? "";
   if (changed("outcome")) input.moveLead = form.get("moveLead") === "on";
   return input;
+}
+
+/** The minutes of the field `duration`, in seconds; what is no number stays text, for the schema to refuse. */
+function secondsIn(form: FormData): number | string | null {
+  const minutes = numberIn(form, "duration") ?? null;
+  return typeof minutes === "number" ? Math.round(minutes * 60) : minutes;
+}
+
+/** A start that was left as suggested means that the call has just ended, however long it took. */
+function startIn(form: FormData, timeZone: string, duration: number | string): string | null | undefined {
+  const justEnded = Date.parse(textIn(form, "justEnded") ?? "");
+  const left = textIn(form, "startTime") === textIn(form, "suggestedStart");
+  const began = typeof duration === "number" ? justEnded - duration * 1000 : Number.NaN;
+  if (left && began >= 0) return new Date(began).toISOString();
+  return wallClockIn(form, "startTime", timeZone) ?? undefined;
 }
 
 /**
@@ -73,7 +88,6 @@ export function callTexts(call: Told, timeZone: string): Record<string, string> 
     nextAction: call.nextAction ?? "",
     startTime: wall(call.startTime),
     nextActionDate: wall(call.nextActionDate),
-    minutes,
     duration: minutes,
   };
 }

@@ -1,9 +1,16 @@
-import type { Actor } from "@/lib/command/define";
+import { type Actor, one, taken } from "@/lib/command/define";
 import type { CallType } from "@/lib/enums";
 import type { Lead } from "@/lib/leads/schema";
-import type { Settings } from "@/lib/settings/schema";
+import { ORGANISATION, type Settings } from "@/lib/settings/schema";
 import { localHour, toDay } from "@/lib/time";
 import type { Call } from "./schema";
+
+/** What every new call is made from. */
+export const newCallNeeds = (input: { id: string; leadId: string }) => ({
+  lead: one("lead", input.leadId),
+  settings: one("settings", ORGANISATION),
+  taken: taken("call", input.id),
+});
 
 /** A call as it begins: no end, no outcome, and what reports group it by as it is at this moment. */
 export function newCall(

@@ -102,10 +102,11 @@ export function secondsUntil(now: string, start: string): number {
   return Math.min(DAY, Math.max(0, Math.floor((Date.parse(now) - Date.parse(start)) / 1000)));
 }
 
-export const FUTURE = "This lies in the future.";
-export const ENDS_BEFORE = "The call cannot end before it started.";
+const FUTURE = "This lies in the future.";
+const ENDS_LATER = "With this length the call would end in the future. Check when it started.";
+const ENDS_BEFORE = "The call cannot end before it started.";
 const A_DAY = "A call lasts at most a day. Say when it ended, or how long it took.";
-export const TOO_LONG = "The duration is longer than the call.";
+const TOO_LONG = "The duration is longer than the call.";
 
 /** End and duration from whichever was given; whole seconds, rounded down. `fields` says what does not fit. */
 export function timesOf(
@@ -119,7 +120,7 @@ export function timesOf(
   if (!given.endTime) {
     if (given.duration === undefined) return nothing;
     const end = Date.parse(start) + given.duration * 1000;
-    if (end > soon) return { ...nothing, fields: { duration: FUTURE } };
+    if (end > soon) return { ...nothing, fields: { duration: ENDS_LATER } };
     return { endTime: new Date(end).toISOString(), duration: given.duration };
   }
   if (Date.parse(given.endTime) > soon) return { ...nothing, fields: { endTime: FUTURE } };

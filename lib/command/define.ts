@@ -132,6 +132,7 @@ export function update<E extends EntityName>(
 ): Change {
   return { entity, action, before: row, after: { ...row, ...patch, updatedAt: now } } as Change;
 }
+
 /** Nothing to do: what was asked for is already so. */
 export const unchanged: Plan = { kind: "settle", status: "applied" };
 export const conflict = (message: string, fields?: FieldErrors): Plan => ({
@@ -144,6 +145,10 @@ export const reject = (message: string, fields: FieldErrors): Plan => ({
   status: "rejected",
   error: { code: "invalid", message, fields },
 });
+
+const ID_TAKEN = "This id is already in use. Choose another.";
+/** The id a client chose is in use; never telling whose. */
+export const idTaken = conflict(ID_TAKEN, { id: ID_TAKEN });
 
 /** The world as a plan may know it: who, when, and nothing else. `now` is an ISO 8601 instant in UTC. */
 export interface PlanContext {

@@ -39,8 +39,9 @@ export interface ErrorBody {
   fields?: FieldErrors;
 }
 
+/** With `fields` as a plain object: a server action can return no other, and fails as a whole. */
 export function errorBody(error: AppError): ErrorBody {
-  return { code: error.code, message: error.message, ...(error.fields && { fields: error.fields }) };
+  return { code: error.code, message: error.message, ...(error.fields && { fields: { ...error.fields } }) };
 }
 
 export function notFound(what: string): AppError {

@@ -34,6 +34,12 @@ export function leadEditIn(form: FormData, timeZone: string): Record<string, unk
   return { id: textIn(form, "id"), base: { seq: Number(textIn(form, "seq")) }, ...fields };
 }
 
+/** The number to look up before it is kept: a changed one, unless the person said of this very number to keep it. */
+export function numberToCheck(form: FormData): string | null {
+  const phone = textIn(form, "phone") ?? null;
+  return phone && changedIn(form)("phone") && textIn(form, "anyway") !== phone ? phone : null;
+}
+
 function fieldsIn(form: FormData, timeZone: string, wanted: (name: string) => boolean): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const name of TEXTS) if (form.has(name) && wanted(name)) fields[name] = textIn(form, name);

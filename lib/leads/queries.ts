@@ -8,9 +8,10 @@ import { openRow, type Row } from "@/lib/command/store";
 import { LEAD_STATUSES } from "@/lib/enums";
 import { beyond, type Cursor, decodeCursor, type Order, orderBy, type Page, toPage } from "@/lib/keyset";
 import { parsePhone, phoneDigits } from "@/lib/phone";
+import { requireRange } from "@/lib/range";
 import type { Settings } from "@/lib/settings/schema";
 import { conditionsOf, endsWith, phoneCondition, SEARCH_MATCHES, statusCondition, termCondition } from "./conditions";
-import { type LeadFilter, requireRange, sortOf } from "./filter";
+import { type LeadFilter, sortOf } from "./filter";
 import type { Lead } from "./schema";
 import { leadStore, visibleLeads } from "./store";
 

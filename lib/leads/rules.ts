@@ -3,7 +3,6 @@ import type { Settings } from "@/lib/settings/schema";
 import { toInstant } from "@/lib/time";
 import type { Lead, LeadEdit } from "./schema";
 
-export const ID_TAKEN = "This id is already in use. Choose another.";
 export const BAD_PHONE = "This cannot be a phone number. Write it with its country code, like +971 50 123 4567.";
 export const NO_ASSIGNEE = "This person does not exist or is not active.";
 

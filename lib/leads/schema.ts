@@ -48,12 +48,12 @@ const details = {
   source: optionalText(100),
   notes: optionalText(10_000),
   estimatedValue: z
-    .number("This must be a number.")
+    .number("Write a number like 1500 or 1500.50.")
     .min(0, "The value cannot be negative.")
     .max(1e12, "Use at most 1,000,000,000,000.")
     .nullable(),
   probability: z
-    .number("This must be a number.")
+    .number("Write a whole percentage, like 60.")
     .int("Use a whole percentage.")
     .min(0, "Use 0 to 100.")
     .max(100, "Use 0 to 100.")

@@ -15,9 +15,8 @@ import { foresee } from "./foresee";
 interface Options {
   /** Made when the person submitted; the same form sent twice is one operation. */
   operationId?: string;
-  /** What to say when it is done, and how to take it back. */
+  /** What to say when it is done. */
   done?: string;
-  undo?: { label: string; run(): void };
   /** The form shows the error itself, beside its field. */
   quiet?: boolean;
   /** The page is left when it is done, so what it shows need not be read again. */
@@ -40,7 +39,7 @@ export function useCommand<Input>(load: () => Promise<AnyCommand>) {
         undo = show(client, foresee(client, known, command, input));
         const sent = await sendCommand(command.name, options.operationId ?? uuidv7(), plain(input));
         if (!sent.error && sent.status === "applied") {
-          if (options.done) say("success", options.done, options.undo);
+          if (options.done) say("success", options.done);
           if (!options.leaving) router.refresh();
           return null;
         }

@@ -1,20 +1,30 @@
 "use server";
 
-import { changedIn, type FormState, textIn } from "@/lib/forms";
+import type { FormState } from "@/lib/forms";
 import { submitForm } from "@/lib/server/action";
+import { findSession } from "@/lib/server/context";
 import { editSettings } from "./commands/edit-settings";
+import { settingsEditIn, settingsTexts } from "./form";
+import type { Settings } from "./schema";
 
 export async function editSettingsAction(_: FormState, form: FormData): Promise<FormState> {
   return submitForm(
     {
       command: editSettings,
-      input: (data) => {
-        const names = ["name", "timeZone", "country", "currency"].filter(changedIn(data));
-        const fields = names.map((name) => [name, textIn(data, name) ?? ""]);
-        return { base: { seq: Number(data.get("seq")) }, ...Object.fromEntries(fields) };
-      },
+      input: settingsEditIn,
       next: () => "/settings/organisation",
+      theirs: async (_form, { settings }) => asTheirs(settings),
     },
     form,
   );
+}
+
+/** The settings as they are now, to show beside a conflict. */
+export async function settingsNow(): Promise<FormState["theirs"]> {
+  const session = await findSession();
+  return session ? asTheirs(session.settings) : undefined;
+}
+
+function asTheirs(settings: Settings): NonNullable<FormState["theirs"]> {
+  return { seq: settings.seq, values: settingsTexts(settings) };
 }

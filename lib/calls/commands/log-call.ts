@@ -1,7 +1,5 @@
-import { apply, conflict, create, defineCommand, one, reject, taken } from "@/lib/command/define";
-import { ID_TAKEN } from "@/lib/leads/rules";
-import { ORGANISATION } from "@/lib/settings/schema";
-import { newCall } from "../new-call";
+import { apply, create, defineCommand, idTaken, reject } from "@/lib/command/define";
+import { newCall, newCallNeeds } from "../new-call";
 import { leadChanges, resolveResult, timesOf } from "../rules";
 import { NewCall } from "../schema";
 
@@ -9,14 +7,10 @@ import { NewCall } from "../schema";
 export const logCall = defineCommand({
   name: "logCall",
   input: NewCall,
-  load: (input) => ({
-    lead: one("lead", input.leadId),
-    settings: one("settings", ORGANISATION),
-    taken: taken("call", input.id),
-  }),
+  load: newCallNeeds,
   allow: () => true,
   plan(input, rows, { actor, now }) {
-    if (rows.taken) return conflict(ID_TAKEN, { id: ID_TAKEN });
+    if (rows.taken) return idTaken;
     const { lead, settings } = rows;
     const startTime = input.startTime ?? now;
     const given = input.outcome && !input.endTime && input.duration === undefined ? { duration: 0 } : input;

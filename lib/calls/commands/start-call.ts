@@ -1,21 +1,15 @@
-import { apply, conflict, create, defineCommand, one, taken } from "@/lib/command/define";
-import { ID_TAKEN } from "@/lib/leads/rules";
-import { ORGANISATION } from "@/lib/settings/schema";
-import { newCall } from "../new-call";
+import { apply, create, defineCommand, idTaken } from "@/lib/command/define";
+import { newCall, newCallNeeds } from "../new-call";
 import { CallStart } from "../schema";
 
 /** The call exists before the number is dialled, so that nothing that follows can land on another lead. */
 export const startCall = defineCommand({
   name: "startCall",
   input: CallStart,
-  load: (input) => ({
-    lead: one("lead", input.leadId),
-    settings: one("settings", ORGANISATION),
-    taken: taken("call", input.id),
-  }),
+  load: newCallNeeds,
   allow: () => true,
   plan(input, rows, { actor, now }) {
-    if (rows.taken) return conflict(ID_TAKEN, { id: ID_TAKEN });
+    if (rows.taken) return idTaken;
     const startTime = input.startTime && input.startTime < now ? input.startTime : now;
     return apply(create("call", "call_started", newCall({ ...input, startTime }, rows, actor, now)));
   },

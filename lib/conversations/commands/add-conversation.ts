@@ -1,5 +1,4 @@
-import { apply, conflict, create, defineCommand, one, taken } from "@/lib/command/define";
-import { ID_TAKEN } from "@/lib/leads/rules";
+import { apply, create, defineCommand, idTaken, one, taken } from "@/lib/command/define";
 import { NewConversation } from "../schema";
 
 /** Appends a note, or what was said on another channel. */
@@ -9,7 +8,7 @@ export const addConversation = defineCommand({
   load: (input) => ({ lead: one("lead", input.leadId), taken: taken("conversation", input.id) }),
   allow: () => true,
   plan(input, rows, { actor, now }) {
-    if (rows.taken) return conflict(ID_TAKEN, { id: ID_TAKEN });
+    if (rows.taken) return idTaken;
     const direction = input.direction ?? (input.channel === "note" ? "internal" : "outbound");
     return apply(
       create("conversation", "conversation_added", { ...input, direction, userId: actor.id, createdAt: now, seq: 0 }),

@@ -1,7 +1,7 @@
 import { isManager } from "@/lib/auth/roles";
-import { apply, conflict, create, defineCommand, find, one, reject, taken } from "@/lib/command/define";
+import { apply, create, defineCommand, find, idTaken, one, reject, taken } from "@/lib/command/define";
 import { ORGANISATION } from "@/lib/settings/schema";
-import { ID_TAKEN, NO_ASSIGNEE, normalise } from "../rules";
+import { NO_ASSIGNEE, normalise } from "../rules";
 import { type Lead, NewLead } from "../schema";
 
 export const createLead = defineCommand({
@@ -15,7 +15,7 @@ export const createLead = defineCommand({
   allow: (actor, input) =>
     isManager(actor) || !input.assignedTo || input.assignedTo === actor.id || "Only managers create leads for others.",
   plan(input, rows, { actor, now }) {
-    if (rows.taken) return conflict(ID_TAKEN, { id: ID_TAKEN });
+    if (rows.taken) return idTaken;
     if (!rows.assignee?.active) return reject(NO_ASSIGNEE, { assignedTo: NO_ASSIGNEE });
     const { id, ...typed } = input;
     const { values, fields } = normalise(typed, rows.settings);

@@ -1,6 +1,5 @@
 import { isAdmin } from "@/lib/auth/roles";
-import { apply, conflict, create, defineCommand, findBy, taken } from "@/lib/command/define";
-import { ID_TAKEN } from "@/lib/leads/rules";
+import { apply, conflict, create, defineCommand, findBy, idTaken, taken } from "@/lib/command/define";
 import { ADMINS_ONLY } from "../policy";
 import { Invitation } from "../schema";
 
@@ -13,7 +12,7 @@ export const inviteMember = defineCommand({
   load: (input) => ({ taken: taken("user", input.id), known: findBy("user", "email", input.email) }),
   allow: (actor) => isAdmin(actor) || ADMINS_ONLY,
   plan(input, rows, { now }) {
-    if (rows.taken) return conflict(ID_TAKEN, { id: ID_TAKEN });
+    if (rows.taken) return idTaken;
     if (rows.known) return conflict(EMAIL_KNOWN, { email: EMAIL_KNOWN });
     const member = { ...input, active: true, clerkId: null, createdAt: now, updatedAt: now, seq: 0 };
     return apply(create("user", "member_invited", member));

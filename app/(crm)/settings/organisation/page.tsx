@@ -19,7 +19,7 @@ export default async function OrganisationPage() {
         <SettingsTabs current="/settings/organisation" />
       </PageHeader>
       <PageBody className="max-w-2xl">
-        <OrganisationForm key={settings.seq} settings={settings} operationId={uuidv7()} />
+        <OrganisationForm settings={settings} operationId={uuidv7()} />
       </PageBody>
     </>
   );
