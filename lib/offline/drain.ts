@@ -1,0 +1,45 @@
+import { MAX_ENTRIES, PUSH_VERSION } from "@/lib/realtime/protocol";
+import { type Fetch, push } from "./net";
+import { listQueued, sendable, settle } from "./outbox";
+import { replicaSeq } from "./replica";
+import type { Store } from "./store";
+
+/** Why a drain ended. Nothing of the queue is lost by any of them. */
+export type Drained =
+  | { kind: "empty" }
+  /** No answer, or a failing server: the same entries are sent again, nothing after them. */
+  | { kind: "uncertain" }
+  | { kind: "signed-out" }
+  /** The session is another person's, or this one has no access (any more). */
+  | { kind: "forbidden"; message: string }
+  | { kind: "limited"; seconds: number }
+  /** The server does not take this kind of push at all: an app that is too old or too new for it. */
+  | { kind: "refused"; message: string };
+
+export interface DrainWorld {
+  store: Store;
+  userId: string;
+  fetch: Fetch;
+}
+
+/**
+ * Sends the queue in order until it is empty or an answer is uncertain. The caller holds the lock that makes it the only
+ * one on this device; a second one would do no harm but send twice what the receipts answer once.
+ */
+export async function drain({ store, userId, fetch }: DrainWorld): Promise<Drained> {
+  for (;;) {
+    const entries = sendable(await listQueued(store), MAX_ENTRIES);
+    if (entries.length === 0) return { kind: "empty" };
+    const sent = entries.map(({ id, command, input, base }) => ({ id, command, input, ...(base && { base }) }));
+    const answer = await push(fetch, { v: PUSH_VERSION, userId, entries: sent });
+    if (answer.kind === "refused" || answer.kind === "forbidden") {
+      return { kind: answer.kind, message: answer.error.message };
+    }
+    if (answer.kind !== "ok") return answer;
+    const { results } = answer.body;
+    const ours = Object.fromEntries(entries.flatMap(({ id }) => (results[id] ? [[id, results[id]]] : [])));
+    await settle(store, ours, await replicaSeq(store));
+    // An entry without a final answer is a fence: what comes after it waits for a new attempt.
+    if (entries.some(({ id }) => !ours[id] || ours[id]?.status === "failed")) return { kind: "uncertain" };
+  }
+}

@@ -1,0 +1,104 @@
+import "fake-indexeddb/auto";
+import { deleteDB } from "idb";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { discard, enqueue, heldBack, listQueued, PARK_AFTER, retry, sendable, settle } from "./outbox";
+import { openStore, type Store, storeName } from "./store";
+
+const ME = "01900000-0000-7000-8000-000000000001";
+const LEAD = "01900000-0000-7000-8000-00000000000a";
+let store: Store;
+
+beforeEach(async () => {
+  store = await openStore(ME);
+});
+
+afterEach(async () => {
+  store.close();
+  await deleteDB(storeName(ME));
+});
+
+const at = "2026-11-23T08:00:00.000Z";
+const note = (id: string, leadId = LEAD) =>
+  enqueue(store, { id, command: "addConversation", input: { leadId, body: id }, at, creates: [] });
+const newLead = (id: string) =>
+  enqueue(store, { id, command: "createLead", input: { id: LEAD, name: "Omar" }, at, creates: [LEAD] });
+const states = async () => (await listQueued(store)).map(({ id, state }) => `${id} ${state}`);
+const ready = async (size = 10) => sendable(await listQueued(store), size).map(({ id }) => id);
+
+test("what was submitted is sent in its order, ten at most", async () => {
+  for (let i = 0; i < 12; i++) await note(`op${i}`);
+  expect(await ready()).toEqual(Array.from({ length: 10 }, (_, i) => `op${i}`));
+});
+
+test("the same submission twice is one change", async () => {
+  await Promise.all([note("op"), note("op")]);
+  await note("op");
+  expect(await states()).toEqual(["op waiting"]);
+});
+
+test("an answer settles what it names and nothing else", async () => {
+  await note("a");
+  await note("b");
+  await note("c");
+  await settle(store, { b: { status: "conflict", error: { code: "conflict", message: "Changed." } } }, null);
+  expect(await states()).toEqual(["a waiting", "b conflict", "c waiting"]);
+  await settle(store, { b: { status: "applied", seq: 3 }, nobody: { status: "applied" } }, null);
+  expect(await states()).toEqual(["a waiting", "b conflict", "c waiting"]);
+});
+
+describe("an applied change", () => {
+  test("stays until the replica has what it did", async () => {
+    await note("a");
+    await settle(store, { a: { status: "applied", seq: 7 } }, 6);
+    expect(await states()).toEqual(["a applied"]);
+    expect(await ready()).toEqual([]);
+  });
+
+  test("is done with when the replica has it already, or when it did nothing", async () => {
+    await note("a");
+    await note("b");
+    await settle(store, { a: { status: "applied", seq: 7 }, b: { status: "applied" } }, 7);
+    expect(await states()).toEqual([]);
+  });
+});
+
+describe("what names a row that was not made", () => {
+  test("waits with it, and goes when it was made", async () => {
+    await newLead("make");
+    await note("about");
+    await note("other", "01900000-0000-7000-8000-00000000000b");
+    await settle(store, { make: { status: "rejected", error: { code: "invalid", message: "No." } } }, null);
+    expect(await ready()).toEqual(["other"]);
+    expect([...heldBack(await listQueued(store))]).toEqual(["about"]);
+    const [refused] = await listQueued(store);
+    await retry(store, refused?.n ?? 0, "again");
+    expect(await ready()).toEqual(["again", "about", "other"]);
+  });
+
+  test("goes on when the person gives the row up", async () => {
+    await newLead("make");
+    await note("about");
+    await settle(store, { make: { status: "rejected" } }, null);
+    await discard(store, (await listQueued(store))[0]?.n ?? 0);
+    expect(await ready()).toEqual(["about"]);
+  });
+});
+
+test("a change the server fails at five times is set aside with what needs it, and tried again as the same one", async () => {
+  await newLead("make");
+  await note("about");
+  await note("other", "01900000-0000-7000-8000-00000000000b");
+  for (let i = 1; i < PARK_AFTER; i++) await settle(store, { make: { status: "failed" } }, null);
+  expect(await ready()).toEqual(["make", "about", "other"]);
+  await settle(store, { make: { status: "failed", error: { code: "internal", message: "Failed." } } }, null);
+  expect(await ready()).toEqual(["other"]);
+  await retry(store, (await listQueued(store))[0]?.n ?? 0, "new");
+  expect(await ready()).toEqual(["make", "about", "other"]);
+});
+
+test("what was queued is there after the tab is gone", async () => {
+  await note("a");
+  store.close();
+  store = await openStore(ME);
+  expect(await states()).toEqual(["a waiting"]);
+});

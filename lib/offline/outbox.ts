@@ -1,0 +1,113 @@
+import type { ErrorBody } from "@/lib/command/errors";
+import type { Entry, Result } from "@/lib/realtime/protocol";
+import type { Queued, Store } from "./store";
+
+/** A server that fails five times at one change has no answer for it; the others need not wait. */
+export const PARK_AFTER = 5;
+
+export type Submitted = Entry & Pick<Queued, "at" | "creates">;
+
+/**
+ * Writes a change down for good (strict durability) before anyone is told that it is saved. The same id twice is one
+ * change: a form pressed again, a tab that came back.
+ */
+export async function enqueue(store: Store, submitted: Submitted): Promise<void> {
+  const tx = store.transaction("outbox", "readwrite", { durability: "strict" });
+  const known = await tx.store.index("id").getKey(submitted.id);
+  if (known === undefined) await tx.store.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
+  await tx.done;
+}
+
+/** Everything of this person's that is not yet, or not finally, settled; oldest first. */
+export function listQueued(store: Store): Promise<Queued[]> {
+  return store.getAll("outbox");
+}
+
+export async function findQueued(store: Store, id: string): Promise<Queued | undefined> {
+  return store.getFromIndex("outbox", "id", id);
+}
+
+/**
+ * What may be sent now, in order: at most `size`, without what waits for a row whose creation was not applied.
+ */
+export function sendable(queued: readonly Queued[], size: number): Queued[] {
+  const missing = new Set<string>();
+  const ready: Queued[] = [];
+  for (const entry of queued) {
+    if (entry.state === "applied") continue;
+    const held = entry.state !== "waiting" || idsIn(entry.input).some((id) => missing.has(id));
+    if (held) for (const id of entry.creates) missing.add(id);
+    else if (ready.length < size) ready.push(entry);
+  }
+  return ready;
+}
+
+/** Those that wait for another entry, which needs a decision first. */
+export function heldBack(queued: readonly Queued[]): Set<string> {
+  const ready = new Set(sendable(queued, Number.POSITIVE_INFINITY).map(({ id }) => id));
+  return new Set(queued.filter(({ state, id }) => state === "waiting" && !ready.has(id)).map(({ id }) => id));
+}
+
+/**
+ * Settles what an answer names, and nothing else, in one transaction. `replicaSeq` is what the replica already holds:
+ * an applied entry that lies behind it is done with.
+ */
+export async function settle(store: Store, results: Record<string, Result>, replicaSeq: number | null): Promise<void> {
+  const tx = store.transaction("outbox", "readwrite", { durability: "strict" });
+  for (const [id, result] of Object.entries(results)) {
+    const entry = await tx.store.index("id").get(id);
+    if (entry?.state !== "waiting") continue;
+    const settled = settledBy(entry, result);
+    if (isPast(settled, replicaSeq)) await tx.store.delete(entry.n);
+    else await tx.store.put(settled);
+  }
+  await tx.done;
+}
+
+/** Whether the overlay no longer needs an entry: it was applied, and the replica has its rows. */
+export function isPast({ state, seq }: Queued, replicaSeq: number | null): boolean {
+  if (state !== "applied") return false;
+  return seq === undefined || (replicaSeq !== null && seq <= replicaSeq);
+}
+
+/** Sends a parked or refused change again, as the same operation when the server never answered it, else as a new one. */
+export async function retry(store: Store, n: number, newId: string): Promise<void> {
+  await amend(store, n, (entry) => {
+    const { error: _, ...rest } = entry;
+    return { ...rest, state: "waiting", failures: 0, id: entry.state === "parked" ? entry.id : newId };
+  });
+}
+
+/** Takes a change out of the queue for good: the person said so. */
+export async function discard(store: Store, n: number): Promise<void> {
+  await store.delete("outbox", n);
+}
+
+async function amend(store: Store, n: number, change: (entry: Queued) => Queued): Promise<void> {
+  const tx = store.transaction("outbox", "readwrite", { durability: "strict" });
+  const entry = await tx.store.get(n);
+  if (entry) await tx.store.put(change(entry));
+  await tx.done;
+}
+
+function settledBy(entry: Queued, result: Result): Queued {
+  if (result.status === "failed") {
+    const failures = entry.failures + 1;
+    const error: ErrorBody | undefined = result.error;
+    return { ...entry, failures, state: failures >= PARK_AFTER ? "parked" : "waiting", ...(error && { error }) };
+  }
+  const { error: _, ...rest } = entry;
+  return {
+    ...rest,
+    state: result.status,
+    ...(result.seq !== undefined && { seq: result.seq }),
+    ...(result.error && { error: result.error }),
+  };
+}
+
+/** Every text in an input that could be the id of a row. */
+function idsIn(value: unknown): string[] {
+  if (typeof value === "string") return value.length === 36 ? [value] : [];
+  if (value === null || typeof value !== "object") return [];
+  return Object.values(value).flatMap(idsIn);
+}

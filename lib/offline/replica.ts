@@ -1,0 +1,157 @@
+import { isManager } from "@/lib/auth/roles";
+import type { Actor } from "@/lib/command/define";
+import { type Item, type Page, parseCursor } from "@/lib/realtime/protocol";
+import { isPast } from "./outbox";
+import type { Store, StoredRow } from "./store";
+
+/** Whose replica it is. */
+export type Viewer = Actor;
+
+/** How a page fitted the replica: a `gap` lies before it, or it is `old` news. */
+export type Fitted = "applied" | "gap" | "old";
+
+/** The log's `seq` that the replica reflects; null while it is empty or being filled. */
+export async function replicaSeq(store: Store): Promise<number | null> {
+  const cursor = await readCursor(store);
+  return cursor ? (parseCursor(cursor)?.seq ?? null) : null;
+}
+
+export async function readCursor(store: Store): Promise<string | undefined> {
+  return (await store.get("meta", "cursor")) as string | undefined;
+}
+
+/** Leads that came into sight and whose calls and conversations are still to be fetched. */
+export async function wantedSubtrees(store: Store): Promise<string[]> {
+  return ((await store.get("meta", "subtrees")) as string[] | undefined) ?? [];
+}
+
+/**
+ * Applies a page of the feed, its cursor, and what of the outbox it brings back, in one transaction: so nobody sees half
+ * an operation, and a change neither flickers nor stands there twice. A page that does not start at the
+ * replica's own cursor changes nothing.
+ */
+export async function applyPage(
+  store: Store,
+  viewer: Viewer,
+  page: Pick<Page, "from" | "to" | "items">,
+): Promise<Fitted> {
+  const tx = store.transaction(["rows", "outbox", "meta"], "readwrite");
+  const meta = tx.objectStore("meta");
+  const cursor = (await meta.get("cursor")) as string | undefined;
+  if (cursor !== undefined && page.from !== cursor) {
+    await tx.done;
+    return isBehind(page.to, cursor) ? "old" : "gap";
+  }
+  const filling = ((await meta.get("filling")) as number | undefined) ?? 0;
+  const subtrees = new Set((await meta.get("subtrees")) as string[] | undefined);
+  for (const item of page.items) await applyItem(tx.objectStore("rows"), item, { viewer, filling, subtrees });
+  await meta.put([...subtrees], "subtrees");
+  await meta.put(page.to, "cursor");
+  const reached = parseCursor(page.to);
+  if (reached) {
+    if (!cursor || !parseCursor(cursor)) await sweep(tx.objectStore("rows"), filling);
+    const outbox = tx.objectStore("outbox");
+    for (const entry of await outbox.getAll()) if (isPast(entry, reached.seq)) await outbox.delete(entry.n);
+  }
+  await tx.done;
+  return "applied";
+}
+
+/**
+ * Applies the calls and conversations of a lead that came into sight. Refused while the replica is ahead of the
+ * moment they were read at: the lead may have left again since.
+ */
+export async function applySubtree(
+  store: Store,
+  viewer: Viewer,
+  leadId: string,
+  page: Pick<Page, "to" | "items">,
+): Promise<boolean> {
+  const tx = store.transaction(["rows", "meta"], "readwrite");
+  const meta = tx.objectStore("meta");
+  const subtrees = new Set((await meta.get("subtrees")) as string[] | undefined);
+  const [at, read] = [parseCursor(String(await meta.get("cursor"))), parseCursor(page.to)];
+  const fits = subtrees.has(leadId) && at && read && at.epoch === read.epoch && at.seq <= read.seq;
+  if (fits) {
+    const filling = ((await meta.get("filling")) as number | undefined) ?? 0;
+    const world = { viewer, filling, subtrees: new Set<string>() };
+    for (const item of page.items) await applyItem(tx.objectStore("rows"), item, world);
+    subtrees.delete(leadId);
+    await meta.put([...subtrees], "subtrees");
+  }
+  await tx.done;
+  return Boolean(fits) || !subtrees.has(leadId);
+}
+
+/** Starts the replica again: the rows stay on screen until the refill has met them or swept them. */
+export async function startRefill(store: Store): Promise<void> {
+  const tx = store.transaction("meta", "readwrite");
+  const filling = ((await tx.store.get("filling")) as number | undefined) ?? 0;
+  await tx.store.put(filling + 1, "filling");
+  await tx.store.delete("cursor");
+  await tx.store.delete("subtrees");
+  await tx.done;
+}
+
+interface Rows {
+  get(key: [string, string]): Promise<StoredRow | undefined>;
+  put(row: StoredRow): Promise<unknown>;
+  delete(key: [string, string]): Promise<unknown>;
+  index(name: "lead"): { getAll(leadId: string): Promise<StoredRow[]> };
+  index(name: "filling"): { getAll(range: IDBKeyRange): Promise<StoredRow[]> };
+}
+
+interface World {
+  viewer: Viewer;
+  filling: number;
+  subtrees: Set<string>;
+}
+
+async function applyItem(rows: unknown, item: Item, world: World): Promise<void> {
+  const store = rows as Rows;
+  const { filling, subtrees } = world;
+  const { entity, id, row } = item;
+  if (item.action === "subtree") {
+    if (row) subtrees.add(id);
+    return;
+  }
+  if (!row) {
+    await store.delete([entity, id]);
+    if (entity === "lead") await dropChildren(store, id, world);
+    return;
+  }
+  const known = await store.get([entity, id]);
+  const seq = typeof row.seq === "number" ? row.seq : item.seq;
+  if (known && known.seq > seq) {
+    if (known.filling !== filling) await store.put({ ...known, filling });
+    return;
+  }
+  await store.put({ entity, id, seq, row, leadId: leadOf(entity, id, row), filling });
+}
+
+/** A lead out of sight takes its children along, but for the calls that are seen for another reason. */
+async function dropChildren(rows: Rows, leadId: string, { viewer, subtrees }: World): Promise<void> {
+  subtrees.delete(leadId);
+  for (const child of await rows.index("lead").getAll(leadId)) {
+    const stays = child.entity === "call" && (isManager(viewer) || child.row.userId === viewer.id);
+    if (!stays) await rows.delete([child.entity, child.id]);
+  }
+}
+
+async function sweep(rows: unknown, filling: number): Promise<void> {
+  const store = rows as Rows;
+  for (const { entity, id } of await store.index("filling").getAll(IDBKeyRange.upperBound(filling, true))) {
+    await store.delete([entity, id]);
+  }
+}
+
+function leadOf(entity: string, id: string, row: Record<string, unknown>): string {
+  if (entity === "lead") return id;
+  return typeof row.leadId === "string" ? row.leadId : "";
+}
+
+/** Whether a page ends where the replica already is. */
+function isBehind(to: string, cursor: string): boolean {
+  const [page, own] = [parseCursor(to), parseCursor(cursor)];
+  return page !== null && own !== null && page.epoch === own.epoch && page.seq <= own.seq;
+}
