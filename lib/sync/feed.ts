@@ -2,10 +2,9 @@ import { sql } from "drizzle-orm";
 import { buildOnce, statement } from "@/db/client";
 import { calls, conversations, leads, operations, settings, users } from "@/db/schema";
 import type { Context } from "@/lib/command/context";
-import type { Actor } from "@/lib/command/define";
 import type { Row } from "@/lib/command/store";
-import { type Item, MAX_BEHIND } from "@/lib/realtime/protocol";
-import { includes, keyOf, type LogRow, tellingAction } from "./log";
+import { MAX_BEHIND } from "@/lib/realtime/protocol";
+import { keyOf, type LogRow } from "./log";
 import {
   callRows,
   conversationRows,
@@ -20,6 +19,7 @@ import {
   settingsRows,
   userRows,
 } from "./rows";
+import { ROLE_CHANGED, stateStatement, toState } from "./state";
 
 /** A window of the log, `after` < seq ≤ `to`, with the rows it names as they are now: all of one moment. */
 export interface Feed {
@@ -57,9 +57,8 @@ export async function readFeed(
     usersStatement(ctx.db, window),
     settingsStatement(ctx.db, window),
     operationsStatement(ctx.db, window),
-  ])) as unknown as [State[], Row[], Row[], Row[], Row[], Row[], Row[], Row[]];
-  const [[state], logged, leadsFound, callsFound, said, people, organisation, refused] = found;
-  if (!state) throw new Error("log_state is empty: the migrations did not run.");
+  ])) as unknown as [unknown, Row[], Row[], Row[], Row[], Row[], Row[], Row[]];
+  const [state, logged, leadsFound, callsFound, said, people, organisation, refused] = found;
   const log = logged.map(toLogRow);
   const kept = await Promise.all([
     ...leadsFound.map((row) => openLeadRow(ctx, row)),
@@ -69,48 +68,15 @@ export async function readFeed(
     ...organisation.map((row) => openSettingsRow(ctx, row)),
     ...refused.map((row) => openOperationRow(ctx, row)),
   ]);
-  const { epoch, prunedThrough, head } = state;
+  const { epoch, prunedThrough, head, roleChanged } = toState(state);
   const to = log.at(-1)?.seq ?? Math.min(after, head);
   const changed = log.filter((row) => row.entity === "user" && row.action === ROLE_CHANGED).map((row) => row.entityId);
   return {
     ...{ epoch, prunedThrough, head, to, log },
     more: to < head,
     rows: new Map(kept.map((one) => [keyOfKept(one), one])),
-    roleChanged: new Set(state.roleChanged ? [...changed, reader] : changed),
+    roleChanged: new Set(roleChanged ? [...changed, reader] : changed),
   };
-}
-
-/**
- * What a person is to be told of a window, by `seq`. The log's audiences say whom to look at, the current row decides
- * what is sent. Of a row whose changes here never included them they hear nothing, not even that it exists.
- */
-export function itemsFor(feed: Feed, actor: Pick<Actor, "id" | "role">): Item[] {
-  const heard = feed.log.filter((row) => includes(new Set([...row.before, ...row.after]), actor));
-  const items = [...Map.groupBy(heard, keyOf)].flatMap(([key, rows]) => itemsOf(feed.rows.get(key), rows, actor));
-  return items.sort((a, b) => a.seq - b.seq);
-}
-
-function itemsOf(kept: Kept | undefined, rows: LogRow[], actor: Pick<Actor, "id" | "role">): Item[] {
-  const { seq, entity, entityId: id } = rows.at(-1) as LogRow;
-  const row = kept && includes(kept.readers, actor) ? kept.row : null;
-  const item: Item = { seq, action: tellingAction(rows.map((one) => one.action)), entity, id, row };
-  const arrives = row && entity === "lead" && rows.some((one) => comesIntoSight(one, actor));
-  return arrives ? [item, { ...item, action: "subtree" }] : [item];
-}
-
-/** A lead that was there before and comes with calls and conversations; a new one's are in the log themselves. */
-function comesIntoSight({ action, before, after }: LogRow, actor: Pick<Actor, "id" | "role">): boolean {
-  if (before.length === 0) return false;
-  return includes(new Set(after), actor) && (action === "lead_restored" || !includes(new Set(before), actor));
-}
-
-const ROLE_CHANGED = "member_role_changed";
-
-interface State {
-  epoch: string;
-  prunedThrough: number;
-  head: number;
-  roleChanged: number;
 }
 
 const after = sql.placeholder("after");
@@ -122,16 +88,6 @@ const end = sql`coalesce((select max(o.seq) from activity_log o join (select use
 const named = (entity: string) =>
   sql`(select l.entity_id from activity_log l where l.seq > ${after} and l.seq <= ${end} and +l.entity = ${entity})`;
 
-const stateStatement = buildOnce((db) =>
-  statement<State>(
-    db,
-    sql`select epoch, pruned_through as prunedThrough,
-      coalesce((select max(seq) from activity_log), pruned_through) as head,
-      exists (select 1 from activity_log where entity = 'user' and entity_id = ${sql.placeholder("reader")}
-        and seq > ${after} and action = ${ROLE_CHANGED}) as roleChanged
-      from log_state`,
-  ),
-);
 const logStatement = buildOnce((db) =>
   statement(
     db,

@@ -1,6 +1,9 @@
+import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { noCost, openDatabase } from "@/db/client";
 import type { Item } from "@/lib/realtime/protocol";
-import { itemsFor, readFeed } from "@/lib/sync/feed";
+import { readFeed } from "@/lib/sync/feed";
+import { itemsFor } from "@/lib/sync/items";
 import {
   aCall,
   addConversation,
@@ -186,6 +189,18 @@ describe("a window", () => {
     expect(second).toMatchObject({ to: after + 6, more: false });
     expect(second.log).toHaveLength(1);
     expect(await readFeed(manager.ctx, second.to, 2)).toMatchObject({ to: after + 6, more: false, log: [] });
+  });
+
+  test("reads no more than itself, however long the log", async () => {
+    const { manager } = await team();
+    for (let i = 0; i < 60; i++) await aLead(manager);
+    const lead = await aLead(manager);
+    const after = await head();
+    await aCall(manager, lead, { outcome: "demo-booked" });
+    const cost = noCost();
+    await readFeed({ ...manager.ctx, db: openDatabase(env.DB, cost) }, after, 500);
+    expect(cost).toMatchObject({ trips: 1 });
+    expect(cost.rows).toBeLessThan(50);
   });
 
   test("says in which history it is, and whose role changed", async () => {
