@@ -2,8 +2,11 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { QueueWatch } from "@/components/sync/queue-watch";
 import type { Known } from "@/lib/offline/foresee";
+import { Queue } from "@/lib/offline/queue";
+import { QueueProvider } from "@/lib/offline/use-queue";
 import { KnownProvider } from "./known";
 
 const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), { ssr: false });
@@ -14,11 +17,16 @@ export function Providers({ known, children }: { known: Known; children: ReactNo
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 5 * MINUTE, gcTime: 10 * MINUTE, retry: 1 } } }),
   );
+  const [queue] = useState(() => new Queue(known.actor));
+  useEffect(() => queue.start(), [queue]);
   return (
     <QueryClientProvider client={client}>
       <KnownProvider known={known}>
-        {children}
-        <Toaster />
+        <QueueProvider value={queue}>
+          {children}
+          <QueueWatch />
+          <Toaster />
+        </QueueProvider>
       </KnownProvider>
     </QueryClientProvider>
   );

@@ -1,9 +1,9 @@
 import canonicalize from "canonicalize";
-import type { z } from "zod";
 import { commit, type Settlement } from "./commit";
 import type { Context } from "./context";
 import type { AnyCommand, Plan, Wants } from "./define";
 import { AppError, type ErrorBody, errorBody } from "./errors";
+import { parseInput } from "./input";
 import { type Logged, missing, readForCommand, type Seen } from "./read";
 
 const ATTEMPTS = 10;
@@ -69,22 +69,6 @@ export async function execute(
     undefined,
     { cause },
   );
-}
-
-/** The validated input. Throws `invalid` with one sentence per field. */
-export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = Object.create(null);
-  for (const issue of parsed.error.issues) {
-    if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) fields[key] = "Unknown field.";
-    } else {
-      const names = issue.path.filter((part) => typeof part === "string");
-      fields[names.join(".") || "body"] ??= issue.message;
-    }
-  }
-  throw new AppError("invalid", "Some fields need a correction.", fields);
 }
 
 function decide(command: AnyCommand, input: unknown, wants: Wants, seen: Seen, now: string): Plan {

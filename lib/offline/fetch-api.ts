@@ -1,4 +1,5 @@
 import type { ErrorBody } from "@/lib/command/errors";
+import { renewingFetch } from "./renewing-fetch";
 
 /** A failed read of the API, with its error as the server told it. */
 export class ApiError extends Error {
@@ -9,13 +10,11 @@ export class ApiError extends Error {
 
 /** Reads JSON from our API within ten seconds; an expired session is renewed once. Throws `ApiError`. */
 export async function fetchApi<T>(path: string): Promise<T> {
-  let response = await get(path);
-  if (response.status === 401 && (await fetch("/local/refresh", { method: "POST" })).ok) response = await get(path);
+  const response = await renewingFetch(path, {
+    headers: { accept: "application/json" },
+    signal: AbortSignal.timeout(10_000),
+  });
   const body: T | { error: ErrorBody } = await response.json();
   if (response.ok) return body as T;
   throw new ApiError((body as { error: ErrorBody }).error);
-}
-
-function get(path: string): Promise<Response> {
-  return fetch(path, { headers: { accept: "application/json" }, signal: AbortSignal.timeout(10_000) });
 }
