@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useState } from "react";
 import { QueueWatch } from "@/components/sync/queue-watch";
+import { answerFrom } from "@/lib/offline/fetch-api";
 import type { Known } from "@/lib/offline/foresee";
 import { Queue } from "@/lib/offline/queue";
 import { QueueProvider } from "@/lib/offline/use-queue";
@@ -18,7 +19,17 @@ export function Providers({ known, children }: { known: Known; children: ReactNo
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 5 * MINUTE, gcTime: 10 * MINUTE, retry: 1 } } }),
   );
   const [queue] = useState(() => new Queue(known.actor));
-  useEffect(() => queue.start(), [queue]);
+  useEffect(() => {
+    const stop = queue.start();
+    answerFrom(async (path) => {
+      const { answerLocally } = await import("@/lib/offline/local-api");
+      return answerLocally(await queue.store(), known.actor, path, new Date().toISOString());
+    });
+    return () => {
+      stop();
+      answerFrom(null);
+    };
+  }, [queue, known]);
   return (
     <QueryClientProvider client={client}>
       <KnownProvider known={known}>
