@@ -1,11 +1,11 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { say } from "@/components/layout/say";
 import { useKnown } from "@/components/session/known";
+import { useGo } from "@/components/session/use-go";
 import type { AnyCommand, Change } from "@/lib/command/define";
 import { AppError, type ErrorBody, errorBody } from "@/lib/command/errors";
 import { parseInput } from "@/lib/command/input";
@@ -40,7 +40,7 @@ const UNFORESEEN = 8000;
  */
 export function useCommand<Input>(load: () => Promise<AnyCommand>) {
   const client = useQueryClient();
-  const router = useRouter();
+  const go = useGo();
   const known = useKnown();
   const queue = useQueue();
   const [pending, setPending] = useState(false);
@@ -60,7 +60,7 @@ export function useCommand<Input>(load: () => Promise<AnyCommand>) {
         if (sent.error) throw new AppError(sent.error.code, sent.error.message, sent.error.fields);
         if (sent.queued) say("success", SAVED_HERE);
         else if (options.done) say("success", options.done);
-        if (!options.leaving && !sent.queued) router.refresh();
+        if (!options.leaving && !sent.queued) go.refresh();
         return null;
       } catch (error) {
         undo();
@@ -71,7 +71,7 @@ export function useCommand<Input>(load: () => Promise<AnyCommand>) {
         setPending(false);
       }
     },
-    [client, known, queue, load, router],
+    [client, known, queue, load, go],
   );
   return { run, pending };
 }
