@@ -1,4 +1,4 @@
-import { apply, conflict, create, defineCommand, one, reject, taken } from "@/lib/command/define";
+import { apply, conflict, create, defineCommand, held, one, reject, taken } from "@/lib/command/define";
 import { ID_TAKEN } from "@/lib/leads/rules";
 import { ORGANISATION } from "@/lib/settings/schema";
 import { newCall } from "../new-call";
@@ -10,7 +10,7 @@ export const logCall = defineCommand({
   name: "logCall",
   input: NewCall,
   load: (input) => ({
-    lead: one("lead", input.leadId),
+    lead: held("lead", input.leadId, input.base),
     settings: one("settings", ORGANISATION),
     taken: taken("call", input.id),
   }),
@@ -25,7 +25,7 @@ export const logCall = defineCommand({
     const { outcome, nextAction, nextActionDate } = input;
     const result = resolveResult({ outcome, nextAction, nextActionDate }, now, settings.timeZone);
     const call = {
-      ...newCall({ ...input, startTime }, rows, actor, now),
+      ...newCall({ ...input, startTime }, { lead: lead.row, settings }, actor, now),
       ...times,
       outcome: outcome ?? null,
       notes: input.notes ?? null,
@@ -33,7 +33,7 @@ export const logCall = defineCommand({
       nextActionDate: result.nextActionDate ?? null,
     };
     const logged = create("call", times.endTime ? "call_logged" : "call_started", call);
-    const moved = leadChanges(lead, result, actor, now, input.moveLead);
+    const moved = leadChanges(lead.seen ? lead.row : null, result, actor, now, input.moveLead);
     return apply(logged, ...moved);
   },
 });

@@ -1,4 +1,4 @@
-import { apply, conflict, create, defineCommand, one, taken } from "@/lib/command/define";
+import { apply, conflict, create, defineCommand, held, one, taken } from "@/lib/command/define";
 import { ID_TAKEN } from "@/lib/leads/rules";
 import { ORGANISATION } from "@/lib/settings/schema";
 import { newCall } from "../new-call";
@@ -9,7 +9,7 @@ export const startCall = defineCommand({
   name: "startCall",
   input: CallStart,
   load: (input) => ({
-    lead: one("lead", input.leadId),
+    lead: held("lead", input.leadId, input.base),
     settings: one("settings", ORGANISATION),
     taken: taken("call", input.id),
   }),
@@ -17,6 +17,12 @@ export const startCall = defineCommand({
   plan(input, rows, { actor, now }) {
     if (rows.taken) return conflict(ID_TAKEN, { id: ID_TAKEN });
     const startTime = input.startTime && input.startTime < now ? input.startTime : now;
-    return apply(create("call", "call_started", newCall({ ...input, startTime }, rows, actor, now)));
+    return apply(
+      create(
+        "call",
+        "call_started",
+        newCall({ ...input, startTime }, { lead: rows.lead.row, settings: rows.settings }, actor, now),
+      ),
+    );
   },
 });

@@ -1,4 +1,4 @@
-import { apply, conflict, create, defineCommand, one, taken } from "@/lib/command/define";
+import { apply, conflict, create, defineCommand, held, taken } from "@/lib/command/define";
 import { ID_TAKEN } from "@/lib/leads/rules";
 import { NewConversation } from "../schema";
 
@@ -6,9 +6,9 @@ import { NewConversation } from "../schema";
 export const addConversation = defineCommand({
   name: "addConversation",
   input: NewConversation,
-  load: (input) => ({ lead: one("lead", input.leadId), taken: taken("conversation", input.id) }),
+  load: (input) => ({ lead: held("lead", input.leadId, input.base), taken: taken("conversation", input.id) }),
   allow: () => true,
-  plan(input, rows, { actor, now }) {
+  plan({ base: _, ...input }, rows, { actor, now }) {
     if (rows.taken) return conflict(ID_TAKEN, { id: ID_TAKEN });
     const direction = input.direction ?? (input.channel === "note" ? "internal" : "outbound");
     return apply(
