@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/command/errors";
-import { parseInput } from "@/lib/command/execute";
+import { parseInput } from "@/lib/command/input";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 type Filter = z.ZodObject<z.ZodRawShape>;

@@ -5,6 +5,7 @@ import { DueCount } from "@/components/layout/due-count";
 import { NavLink } from "@/components/layout/nav-link";
 import { destinations } from "@/components/layout/navigation";
 import { ThemeControl } from "@/components/layout/theme-control";
+import { SyncStatus } from "@/components/sync/sync-status";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { ROLE_LABELS } from "@/lib/labels";
@@ -33,6 +34,7 @@ export function Sidebar({ person, organisation, theme, counts }: ShellProps) {
         ))}
       </nav>
       <div className="mt-auto grid grid-cols-1 gap-3 px-1 pb-1">
+        <SyncStatus />
         <ThemeControl theme={theme} />
         <div className="flex items-center gap-2.5 border-t px-1 pt-3">
           <Avatar id={person.email} name={person.name} />

@@ -1,5 +1,6 @@
 import type { ShellProps } from "@/components/layout/app-shell";
 import { BrandMark } from "@/components/layout/brand";
+import { SyncStatus } from "@/components/sync/sync-status";
 import { Avatar } from "@/components/ui/avatar";
 
 /** A phone's top: where one is, and who. The avatar opens the same sheet as “More”. */
@@ -9,14 +10,17 @@ export function TopBar({ person, organisation }: ShellProps) {
       <BrandMark />
       <p className="font-semibold text-base tracking-tight">Scholarix</p>
       <p className="min-w-0 truncate text-muted-foreground text-xs">{organisation}</p>
-      <button
-        type="button"
-        popoverTarget="more"
-        aria-label={`${person.name}: account and theme`}
-        className="ms-auto flex size-11 shrink-0 items-center justify-center rounded-full"
-      >
-        <Avatar id={person.email} name={person.name} />
-      </button>
+      <div className="ms-auto flex items-center">
+        <SyncStatus />
+        <button
+          type="button"
+          popoverTarget="more"
+          aria-label={`${person.name}: account and theme`}
+          className="flex size-11 shrink-0 items-center justify-center rounded-full"
+        >
+          <Avatar id={person.email} name={person.name} />
+        </button>
+      </div>
     </header>
   );
 }

@@ -36,7 +36,8 @@ export function sentenceOf(activity: Activity): string {
   return ACTIONS[activity.action] ?? activity.action.replaceAll("_", " ");
 }
 
-const FIELDS: Record<string, string> = {
+/** What people call a field. */
+export const FIELDS: Record<string, string> = {
   name: "Name",
   email: "E-mail",
   phone: "Phone",
@@ -52,6 +53,7 @@ const FIELDS: Record<string, string> = {
   nextActionDate: "When",
   outcome: "Outcome",
   duration: "Duration",
+  endTime: "End",
   callType: "Type",
   startTime: "Start",
   role: "Role",
@@ -119,7 +121,8 @@ const LABELS: Record<string, Record<string, string>> = {
   role: ROLE_LABELS,
 };
 
-function textOf(field: string, value: unknown, reader: Reader): string | null {
+/** A field's value as people read it; null when it is empty. */
+export function textOf(field: string, value: unknown, reader: Reader): string | null {
   if (value === null || value === undefined || value === "") return null;
   const text = String(value);
   if (LABELS[field]) return LABELS[field][text] ?? text;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { AppError, errorBody } from "./errors";
-import { parseInput } from "./execute";
+import { parseInput } from "./input";
 
 test("what is wrong with an input can leave through a server action: plain objects, odd names included", () => {
   const input = JSON.parse('{"name": 1, "__proto__": 2}');

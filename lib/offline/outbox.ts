@@ -42,6 +42,11 @@ export function sendable(queued: readonly Queued[], size: number): Queued[] {
   return ready;
 }
 
+/** Whether only the person can end it. */
+export function needsDecision({ state }: Queued): boolean {
+  return state === "conflict" || state === "rejected" || state === "parked";
+}
+
 /** Those that wait for another entry, which needs a decision first. */
 export function heldBack(queued: readonly Queued[]): Set<string> {
   const ready = new Set(sendable(queued, Number.POSITIVE_INFINITY).map(({ id }) => id));
@@ -76,6 +81,14 @@ export async function retry(store: Store, n: number, newId: string): Promise<voi
     const { error: _, ...rest } = entry;
     return { ...rest, state: "waiting", failures: 0, id: entry.state === "parked" ? entry.id : newId };
   });
+}
+
+/** Puts a decided change in the place of the one that collided: one decision, one new change. */
+export async function replace(store: Store, n: number, submitted: Submitted | null): Promise<void> {
+  const tx = store.transaction("outbox", "readwrite", { durability: "strict" });
+  if (submitted) await tx.store.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
+  await tx.store.delete(n);
+  await tx.done;
 }
 
 /** Takes a change out of the queue for good: the person said so. */

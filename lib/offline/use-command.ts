@@ -1,16 +1,24 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
 import { say } from "@/components/layout/say";
 import { useKnown } from "@/components/session/known";
+import { useGo } from "@/components/session/use-go";
 import type { AnyCommand, Change } from "@/lib/command/define";
-import type { ErrorBody } from "@/lib/command/errors";
+import { AppError, type ErrorBody, errorBody } from "@/lib/command/errors";
+import { parseInput } from "@/lib/command/input";
+import { cachedLead } from "@/lib/leads/cache";
 import { applyChange } from "@/lib/realtime/apply-change";
-import { type Sent, sendCommand } from "@/lib/server/send-command";
+import { sendCommand } from "@/lib/server/send-command";
+import { QUEUEABLE } from "@/lib/sync/queueable";
 import { foresee } from "./foresee";
+import { discard } from "./outbox";
+import type { Queue } from "./queue";
+import { toSubmitted } from "./submit";
+import { useQueue } from "./use-queue";
 
 interface Options {
   /** Made when the person submitted; the same form sent twice is one operation. */
@@ -23,11 +31,20 @@ interface Options {
   leaving?: boolean;
 }
 
-/** The one way a change leaves a page with JavaScript: shown at once by the command's own plan, then sent. */
+/** Milliseconds to wait for the server's word: short where the plan already said yes, longer where only it can tell. */
+const FORESEEN = 1500;
+const UNFORESEEN = 8000;
+
+/**
+ * The one way a change leaves a page with JavaScript: shown at once by the command's own plan, written into the outbox, and
+ * sent from there. Answers null once it is safe, done or queued, else the error; what the server refuses later stands on
+ * the page of what waits.
+ */
 export function useCommand<Input>(load: () => Promise<AnyCommand>) {
   const client = useQueryClient();
-  const router = useRouter();
+  const go = useGo();
   const known = useKnown();
+  const queue = useQueue();
   const [pending, setPending] = useState(false);
 
   const run = useCallback(
@@ -36,30 +53,60 @@ export function useCommand<Input>(load: () => Promise<AnyCommand>) {
       let undo = () => {};
       try {
         const command = await load();
-        undo = show(client, foresee(client, known, command, input));
-        const sent = await sendCommand(command.name, options.operationId ?? uuidv7(), plain(input));
-        if (!sent.error && sent.status === "applied") {
-          if (options.done) say("success", options.done);
-          if (!options.leaving) router.refresh();
-          return null;
-        }
-        return refuse(sent, options);
-      } catch {
-        return refuse({ status: "failed", error: { code: "unavailable", message: OFFLINE } }, options);
+        const raw = withBase(command, plain(input), (id) => cachedLead(client, id)?.seq);
+        const parsed = parseInput(command.input, raw);
+        const id = options.operationId ?? uuidv7();
+        const changes = foresee(client, known, command, raw);
+        undo = show(client, changes);
+        const sent = await deliver(queue, command, raw, parsed, id, changes.length > 0 ? FORESEEN : UNFORESEEN);
+        if (sent.error) throw new AppError(sent.error.code, sent.error.message, sent.error.fields);
+        if (sent.queued) say("success", SAVED_HERE);
+        else if (options.done) say("success", options.done);
+        if (!options.leaving && !sent.queued) go.refresh();
+        return null;
+      } catch (error) {
+        undo();
+        const told = error instanceof AppError ? errorBody(error) : { code: "unavailable" as const, message: OFFLINE };
+        if (!options.quiet || told.code === "unauthenticated") say("error", told.message);
+        return told;
       } finally {
         setPending(false);
       }
-
-      function refuse(sent: Sent, { quiet }: Options): ErrorBody {
-        undo();
-        const error = sent.error ?? { code: "unauthenticated", message: SIGNED_OUT };
-        if (!quiet || sent.status === "signed-out") say("error", error.message);
-        return error;
-      }
     },
-    [client, known, load, router],
+    [client, known, queue, load, go],
   );
   return { run, pending };
+}
+
+/** Through the outbox, and straight to the server for what is changed online only, or by a browser that cannot keep it. */
+async function deliver(
+  queue: Queue,
+  command: AnyCommand,
+  raw: Record<string, unknown>,
+  parsed: unknown,
+  id: string,
+  patience: number,
+): Promise<{ queued?: boolean; error?: ErrorBody }> {
+  if (!QUEUEABLE.has(command.name)) return sendAlone(command, id, raw);
+  try {
+    const known = { id, actor: queue.viewer, queued: await queue.list(), at: new Date().toISOString() };
+    await queue.submit(toSubmitted(command, parsed, raw, known));
+  } catch {
+    return sendAlone(command, id, raw);
+  }
+  const entry = await queue.settled(id, navigator.onLine ? patience : 0);
+  if (entry?.state === "conflict" || entry?.state === "rejected") {
+    // The form says so, and holds what was typed: it need not wait for a decision elsewhere, too.
+    await queue.amend((store) => discard(store, entry.n));
+    return { error: entry.error ?? { code: entry.state === "conflict" ? "conflict" : "invalid", message: REFUSED } };
+  }
+  return { queued: entry?.state === "waiting" || entry?.state === "parked" };
+}
+
+async function sendAlone(command: AnyCommand, id: string, raw: unknown): Promise<{ error?: ErrorBody }> {
+  const sent = await sendCommand(command.name, id, raw);
+  if (sent.error) return { error: sent.error };
+  return sent.status === "applied" ? {} : { error: { code: "unauthenticated", message: SIGNED_OUT } };
 }
 
 /** Shows changes at once; the answer takes back what of them is still on screen, and nothing else. */
@@ -81,10 +128,24 @@ function show(client: QueryClient, changes: readonly Change[]): () => void {
   };
 }
 
+/** A call or note stands on its lead as the person saw it: who held the lead then may still append it. */
+function withBase(
+  { input }: AnyCommand,
+  raw: Record<string, unknown>,
+  seqOf: (leadId: string) => number | undefined,
+): Record<string, unknown> {
+  const takesBase = input instanceof z.ZodObject && "base" in input.shape;
+  if (!takesBase || raw.base !== undefined || typeof raw.leadId !== "string") return raw;
+  const seq = seqOf(raw.leadId);
+  return seq ? { ...raw, base: { seq } } : raw;
+}
+
+const SAVED_HERE = "Saved on this device. It is sent as soon as the server answers.";
+const REFUSED = "The server did not take this change.";
 const OFFLINE = "The server did not answer. Press again when you are connected: it will not be done twice.";
 const SIGNED_OUT = "You are signed out. Sign in again, then send this once more.";
 
-/** What an action can carry: an undefined field is one that is not there. */
-function plain(input: unknown): unknown {
-  return JSON.parse(JSON.stringify(input));
+/** What can be stored and sent: an undefined field is one that is not there. */
+function plain(input: unknown): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(input)) as Record<string, unknown>;
 }
