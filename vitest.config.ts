@@ -4,6 +4,16 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 
+const workerd = cloudflareTest(async () => ({
+  main: "./tests/support/worker.ts",
+  miniflare: {
+    compatibilityDate: "2026-11-01",
+    compatibilityFlags: ["nodejs_compat"],
+    d1Databases: ["DB"],
+    bindings: { MIGRATIONS: await readD1Migrations("drizzle") },
+  },
+}));
+
 export default defineConfig({
   test: {
     projects: [
@@ -13,23 +23,22 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        plugins: [
-          cloudflareTest(async () => ({
-            main: "./tests/support/worker.ts",
-            miniflare: {
-              compatibilityDate: "2026-11-01",
-              compatibilityFlags: ["nodejs_compat"],
-              d1Databases: ["DB"],
-              bindings: { MIGRATIONS: await readD1Migrations("drizzle") },
-            },
-          })),
-        ],
+        plugins: [workerd],
         test: {
           name: "workers",
           include: ["tests/workers/**/*.test.ts"],
           setupFiles: ["tests/support/migrate.ts"],
           globalSetup: ["tests/support/clerk-server.ts"],
           testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        plugins: [workerd],
+        test: {
+          name: "simulation",
+          include: ["tests/simulation/**/*.test.ts"],
+          setupFiles: ["tests/support/migrate.ts"],
         },
       },
     ],

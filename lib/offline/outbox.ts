@@ -1,6 +1,8 @@
+import type { IDBPObjectStore } from "idb";
 import type { ErrorBody } from "@/lib/command/errors";
 import type { Entry, Result } from "@/lib/realtime/protocol";
-import type { Queued, Store } from "./store";
+import { atomically } from "./atomically";
+import type { Queued, Schema, Store } from "./store";
 
 /** A server that fails five times at one change has no answer for it; the others need not wait. */
 export const PARK_AFTER = 5;
@@ -12,10 +14,10 @@ export type Submitted = Entry & Pick<Queued, "at" | "creates">;
  * change: a form pressed again, a tab that came back.
  */
 export async function enqueue(store: Store, submitted: Submitted): Promise<void> {
-  const tx = store.transaction("outbox", "readwrite", { durability: "strict" });
-  const known = await tx.store.index("id").getKey(submitted.id);
-  if (known === undefined) await tx.store.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
-  await tx.done;
+  await writing(store, async (outbox) => {
+    const known = await outbox.index("id").getKey(submitted.id);
+    if (known === undefined) await outbox.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
+  });
 }
 
 /** Everything of this person's that is not yet, or not finally, settled; oldest first. */
@@ -58,15 +60,15 @@ export function heldBack(queued: readonly Queued[]): Set<string> {
  * an applied entry that lies behind it is done with.
  */
 export async function settle(store: Store, results: Record<string, Result>, replicaSeq: number | null): Promise<void> {
-  const tx = store.transaction("outbox", "readwrite", { durability: "strict" });
-  for (const [id, result] of Object.entries(results)) {
-    const entry = await tx.store.index("id").get(id);
-    if (entry?.state !== "waiting") continue;
-    const settled = settledBy(entry, result);
-    if (isPast(settled, replicaSeq)) await tx.store.delete(entry.n);
-    else await tx.store.put(settled);
-  }
-  await tx.done;
+  await writing(store, async (outbox) => {
+    for (const [id, result] of Object.entries(results)) {
+      const entry = await outbox.index("id").get(id);
+      if (entry?.state !== "waiting") continue;
+      const settled = settledBy(entry, result);
+      if (isPast(settled, replicaSeq)) await outbox.delete(entry.n);
+      else await outbox.put(settled);
+    }
+  });
 }
 
 /** Whether the overlay no longer needs an entry: it was applied, and the replica has its rows. */
@@ -85,10 +87,10 @@ export async function retry(store: Store, n: number, newId: string): Promise<voi
 
 /** Puts a decided change in the place of the one that collided: one decision, one new change. */
 export async function replace(store: Store, n: number, submitted: Submitted | null): Promise<void> {
-  const tx = store.transaction("outbox", "readwrite", { durability: "strict" });
-  if (submitted) await tx.store.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
-  await tx.store.delete(n);
-  await tx.done;
+  await writing(store, async (outbox) => {
+    if (submitted) await outbox.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
+    await outbox.delete(n);
+  });
 }
 
 /** Takes a change out of the queue for good: the person said so. */
@@ -97,10 +99,18 @@ export async function discard(store: Store, n: number): Promise<void> {
 }
 
 async function amend(store: Store, n: number, change: (entry: Queued) => Queued): Promise<void> {
+  await writing(store, async (outbox) => {
+    const entry = await outbox.get(n);
+    if (entry) await outbox.put(change(entry));
+  });
+}
+
+type Outbox = IDBPObjectStore<Schema, ["outbox"], "outbox", "readwrite">;
+
+/** One transaction on the outbox, on disk when it is done. */
+function writing(store: Store, work: (outbox: Outbox) => Promise<void>): Promise<void> {
   const tx = store.transaction("outbox", "readwrite", { durability: "strict" });
-  const entry = await tx.store.get(n);
-  if (entry) await tx.store.put(change(entry));
-  await tx.done;
+  return atomically(tx, () => work(tx.store));
 }
 
 function settledBy(entry: Queued, result: Result): Queued {

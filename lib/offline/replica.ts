@@ -1,6 +1,7 @@
 import { isManager } from "@/lib/auth/roles";
 import type { Actor } from "@/lib/command/define";
 import { type Item, type Page, parseCursor } from "@/lib/realtime/protocol";
+import { atomically } from "./atomically";
 import { isPast } from "./outbox";
 import type { Store, StoredRow } from "./store";
 
@@ -35,26 +36,23 @@ export async function applyPage(
   viewer: Viewer,
   page: Pick<Page, "from" | "to" | "items">,
 ): Promise<Fitted> {
-  const tx = store.transaction(["rows", "outbox", "meta"], "readwrite");
-  const meta = tx.objectStore("meta");
-  const cursor = (await meta.get("cursor")) as string | undefined;
-  if (cursor !== undefined && page.from !== cursor) {
-    await tx.done;
-    return isBehind(page.to, cursor) ? "old" : "gap";
-  }
-  const filling = ((await meta.get("filling")) as number | undefined) ?? 0;
-  const subtrees = new Set((await meta.get("subtrees")) as string[] | undefined);
-  for (const item of page.items) await applyItem(tx.objectStore("rows"), item, { viewer, filling, subtrees });
-  await meta.put([...subtrees], "subtrees");
-  await meta.put(page.to, "cursor");
-  const reached = parseCursor(page.to);
-  if (reached) {
-    if (!cursor || !parseCursor(cursor)) await sweep(tx.objectStore("rows"), filling);
-    const outbox = tx.objectStore("outbox");
-    for (const entry of await outbox.getAll()) if (isPast(entry, reached.seq)) await outbox.delete(entry.n);
-  }
-  await tx.done;
-  return "applied";
+  return atomically(store.transaction(["rows", "outbox", "meta"], "readwrite"), async (tx) => {
+    const meta = tx.objectStore("meta");
+    const cursor = (await meta.get("cursor")) as string | undefined;
+    if (cursor !== undefined && page.from !== cursor) return isBehind(page.to, cursor) ? "old" : "gap";
+    const filling = ((await meta.get("filling")) as number | undefined) ?? 0;
+    const subtrees = new Set((await meta.get("subtrees")) as string[] | undefined);
+    for (const item of page.items) await applyItem(tx.objectStore("rows"), item, { viewer, filling, subtrees });
+    await meta.put([...subtrees], "subtrees");
+    await meta.put(page.to, "cursor");
+    const reached = parseCursor(page.to);
+    if (reached) {
+      if (!cursor || !parseCursor(cursor)) await sweep(tx.objectStore("rows"), filling);
+      const outbox = tx.objectStore("outbox");
+      for (const entry of await outbox.getAll()) if (isPast(entry, reached.seq)) await outbox.delete(entry.n);
+    }
+    return "applied";
+  });
 }
 
 /**
@@ -67,30 +65,29 @@ export async function applySubtree(
   leadId: string,
   page: Pick<Page, "to" | "items">,
 ): Promise<boolean> {
-  const tx = store.transaction(["rows", "meta"], "readwrite");
-  const meta = tx.objectStore("meta");
-  const subtrees = new Set((await meta.get("subtrees")) as string[] | undefined);
-  const [at, read] = [parseCursor(String(await meta.get("cursor"))), parseCursor(page.to)];
-  const fits = subtrees.has(leadId) && at && read && at.epoch === read.epoch && at.seq <= read.seq;
-  if (fits) {
+  return atomically(store.transaction(["rows", "meta"], "readwrite"), async (tx) => {
+    const meta = tx.objectStore("meta");
+    const subtrees = new Set((await meta.get("subtrees")) as string[] | undefined);
+    if (!subtrees.has(leadId)) return true;
+    const [at, read] = [parseCursor(String(await meta.get("cursor"))), parseCursor(page.to)];
+    if (!at || !read || at.epoch !== read.epoch || at.seq > read.seq) return false;
     const filling = ((await meta.get("filling")) as number | undefined) ?? 0;
     const world = { viewer, filling, subtrees: new Set<string>() };
     for (const item of page.items) await applyItem(tx.objectStore("rows"), item, world);
     subtrees.delete(leadId);
     await meta.put([...subtrees], "subtrees");
-  }
-  await tx.done;
-  return Boolean(fits) || !subtrees.has(leadId);
+    return true;
+  });
 }
 
 /** Starts the replica again: the rows stay on screen until the refill has met them or swept them. */
 export async function startRefill(store: Store): Promise<void> {
-  const tx = store.transaction("meta", "readwrite");
-  const filling = ((await tx.store.get("filling")) as number | undefined) ?? 0;
-  await tx.store.put(filling + 1, "filling");
-  await tx.store.delete("cursor");
-  await tx.store.delete("subtrees");
-  await tx.done;
+  await atomically(store.transaction("meta", "readwrite"), async ({ store: meta }) => {
+    const filling = ((await meta.get("filling")) as number | undefined) ?? 0;
+    await meta.put(filling + 1, "filling");
+    await meta.delete("cursor");
+    await meta.delete("subtrees");
+  });
 }
 
 interface Rows {

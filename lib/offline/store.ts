@@ -36,7 +36,7 @@ export interface Queued extends Entry {
   failures: number;
 }
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   rows: { key: [string, string]; value: StoredRow; indexes: { lead: string; filling: number } };
   outbox: { key: number; value: Queued; indexes: { id: string } };
   meta: { key: string; value: unknown };

@@ -1,0 +1,38 @@
+import { heal, morning } from "./heal";
+import { Office } from "./office";
+import { play } from "./play";
+import { requireEachEndsOnce } from "./promises/each-ends-once";
+import { requireOrder } from "./promises/in-order";
+import { requireNoFlicker } from "./promises/no-flicker";
+import { requireNothingOverwritten } from "./promises/nothing-overwritten";
+import { requireEqualReplicas, requireWholeReplica } from "./promises/replicas";
+import { requireTablesFromLog } from "./promises/tables-from-log";
+import type { Step } from "./steps";
+import type { Tally } from "./tally";
+
+/** Plays a history on a new world, watching after each step; then all heals, and every promise must hold. */
+export async function runHistory(steps: readonly Step[]): Promise<Tally> {
+  const office = await Office.open();
+  await morning(office);
+  for (const step of steps) {
+    await play(office, step);
+    await watch(office);
+  }
+  await heal(office);
+  await watch(office);
+  await requireEachEndsOnce(office);
+  requireOrder(office);
+  requireNothingOverwritten(office);
+  await requireTablesFromLog(office);
+  await requireEqualReplicas(office);
+  office.tally.add("runs");
+  return office.tally;
+}
+
+async function watch(office: Office): Promise<void> {
+  if (office.server.broken) throw office.server.broken;
+  for await (const { device, screen } of office.screens(true)) {
+    requireWholeReplica(office, screen);
+    requireNoFlicker(office, device, screen);
+  }
+}
