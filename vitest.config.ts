@@ -10,7 +10,7 @@ const workerd = cloudflareTest(async () => ({
     compatibilityDate: "2026-11-01",
     compatibilityFlags: ["nodejs_compat"],
     d1Databases: ["DB"],
-    bindings: { MIGRATIONS: await readD1Migrations("drizzle") },
+    bindings: { MIGRATIONS: await readD1Migrations("drizzle"), SEED: process.env.SEED ?? "1", RUNS: process.env.RUNS ?? "1", SHRINK: process.env.SHRINK ?? "0" },
   },
 }));
 

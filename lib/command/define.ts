@@ -34,6 +34,8 @@ export interface Base {
 /** The fields of a row changed after `base.seq` by something the person had not seen. */
 export interface ChangedSince {
   fields: string[];
+  /** The log does not reach back to `base.seq`: there may have been others. */
+  forgotten?: boolean;
 }
 
 /** A row that a command needs, as data, so that the kernel can read it from D1 and the browser from its cache. */

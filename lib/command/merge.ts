@@ -16,7 +16,10 @@ export function mergeEdit<T extends Versioned & { updatedAt: string }>(
   const patch = Object.fromEntries(
     Object.entries(edit).filter(([field, value]) => value !== undefined && row[field as keyof T] !== value),
   );
-  const stale = base?.seq === undefined && base?.asOf !== undefined && base.asOf < row.updatedAt;
+  const stale =
+    base?.seq === undefined
+      ? base?.asOf !== undefined && base.asOf < row.updatedAt
+      : since.forgotten === true && base.seq < row.seq;
   const colliding = Object.keys(patch).filter((field) => stale || since.fields.includes(field));
   return colliding.length > 0 ? { colliding } : { patch: patch as Partial<T> };
 }

@@ -1,6 +1,6 @@
-import { and, eq, getTableColumns, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import { buildOnce } from "@/db/client";
+import { buildOnce, statement } from "@/db/client";
 import { activityLog, operations, users } from "@/db/schema";
 import { includes } from "./audience";
 import type { Context } from "./context";
@@ -109,18 +109,7 @@ function query(ctx: Context, need: Need): BatchItem<"sqlite"> {
       return select(eq(store.table.id, sql`(select ${key} from ${child.table} where ${child.table.id} = ${need.id})`));
     }
     case "since":
-      return ctx.db
-        .select({ userId: activityLog.userId, operationId: activityLog.operationId, newValues: activityLog.newValues })
-        .from(activityLog)
-        .where(
-          need.base?.seq === undefined
-            ? sql`0`
-            : and(
-                eq(activityLog.entity, need.entity),
-                eq(activityLog.entityId, need.id),
-                gt(activityLog.seq, need.base.seq),
-              ),
-        );
+      return statement(ctx.db, changesSince(need));
   }
 }
 
@@ -153,11 +142,20 @@ async function resolve(
     case "since": {
       const seen = new Set(need.base?.seen ?? []);
       const foreign = found.filter((row) => row.userId !== ctx.actor.id || !seen.has(String(row.operationId)));
-      return { fields: [...new Set(foreign.flatMap((row) => Object.keys(JSON.parse(String(row.newValues ?? "{}")))))] };
+      const fields = new Set(foreign.flatMap((row) => Object.keys(JSON.parse(String(row.newValues ?? "{}")))));
+      return { fields: [...fields], forgotten: found.some((row) => row.newValues === null) };
     }
     default:
       return found[0] ? open(found[0]) : null;
   }
+}
+
+/** The log's rows after `base.seq`; and one without values when some of them may have been pruned. */
+function changesSince({ entity, id, base }: Need & { kind: "since" }): SQL {
+  if (base?.seq === undefined) return sql`select null where 0`;
+  return sql`select user_id as userId, operation_id as operationId, new_values as newValues from activity_log
+    where entity = ${entity} and entity_id = ${id} and seq > ${base.seq}
+    union all select '', '', null from log_state where pruned_through > ${base.seq}`;
 }
 
 /** Beside a row: whether the actor may see it now, and what the log has of it since `base.seq`. */

@@ -1,5 +1,5 @@
 import { type Fetch, pull } from "./net";
-import { applyPage, applySubtree, readCursor, startRefill, type Viewer, wantedSubtrees } from "./replica";
+import { applyPage, applySubtree, FIRST_PAGE, readCursor, startRefill, type Viewer, wantedSubtrees } from "./replica";
 import type { Store } from "./store";
 
 /** How far a catching-up came; all but `live` leave the replica as it was, whole. */
@@ -28,14 +28,14 @@ export async function catchUp(world: CatchUpWorld): Promise<CaughtUp> {
 async function readOn({ store, viewer, fetch }: CatchUpWorld): Promise<CaughtUp> {
   for (let odd = 0; odd < ATTEMPTS; ) {
     const cursor = await readCursor(store);
-    const answer = await pull(fetch, { cursor });
+    const answer = await pull(fetch, { userId: viewer.id, cursor });
     if (answer.kind !== "ok") return answer.kind;
     if ("reset" in answer.body) {
       await startRefill(store);
       odd += 1;
       continue;
     }
-    const fitted = await applyPage(store, viewer, { ...answer.body, from: cursor ?? answer.body.from });
+    const fitted = await applyPage(store, viewer, { ...answer.body, from: cursor ?? FIRST_PAGE });
     if (fitted !== "applied") odd += 1;
     else if (!answer.body.more) return "live";
   }
@@ -45,7 +45,7 @@ async function readOn({ store, viewer, fetch }: CatchUpWorld): Promise<CaughtUp>
 /** `behind`: the feed moved on while a subtree was read; the replica reads on, and it is fetched again. */
 async function fetchSubtrees({ store, viewer, fetch }: CatchUpWorld): Promise<CaughtUp | "behind"> {
   for (const leadId of await wantedSubtrees(store)) {
-    const answer = await pull(fetch, { subtree: leadId });
+    const answer = await pull(fetch, { userId: viewer.id, subtree: leadId });
     if (answer.kind !== "ok") return answer.kind;
     if ("reset" in answer.body) return "behind";
     if (!(await applySubtree(store, viewer, leadId, answer.body))) return "behind";

@@ -1,15 +1,18 @@
 import type { Actor } from "@/lib/command/define";
 import { commands } from "@/lib/registry";
-import { listQueued } from "./outbox";
 import { overlay, type Row } from "./overlay";
 import type { Store } from "./store";
 
 /** Rows by `entity/id`. */
 export type Known = ReadonlyMap<string, Row>;
 
-/** Every row the person may see as far as this device knows it, with their own pending changes. */
+/**
+ * Every row the person may see as far as this device knows it, with their own pending changes. Both are read at one
+ * moment: a change that moves from the queue into the rows in between would be in neither.
+ */
 export async function knownRows(store: Store, viewer: Actor): Promise<Known> {
-  const [stored, queued] = [await store.getAll("rows"), await listQueued(store)];
+  const tx = store.transaction(["rows", "outbox"]);
+  const [stored, queued] = await Promise.all([tx.objectStore("rows").getAll(), tx.objectStore("outbox").getAll()]);
   const rows = new Map(stored.map(({ entity, id, row }) => [`${entity}/${id}`, row]));
   return overlay(rows, queued, commands, viewer);
 }

@@ -23,10 +23,14 @@ export function push(fetch: Fetch, body: Push): Promise<Answer<Pushed>> {
   return ask(fetch, "/api/sync/push", init, isPushed);
 }
 
-export function pull(fetch: Fetch, query: { cursor?: string | undefined; subtree?: string }): Promise<Answer<Pulled>> {
+/** `userId` is whose replica asks: with another person's session the answer is `forbidden`. */
+export function pull(
+  fetch: Fetch,
+  query: { userId: string; cursor?: string | undefined; subtree?: string },
+): Promise<Answer<Pulled>> {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) params.set(name, value);
-  return ask(fetch, `/api/sync/pull${params.size > 0 ? `?${params}` : ""}`, { method: "GET" }, isPulled);
+  return ask(fetch, `/api/sync/pull?${params}`, { method: "GET" }, isPulled);
 }
 
 async function ask<T>(

@@ -77,17 +77,24 @@ export function isPast({ state, seq }: Queued, replicaSeq: number | null): boole
   return seq === undefined || (replicaSeq !== null && seq <= replicaSeq);
 }
 
-/** Sends a parked or refused change again, as the same operation when the server never answered it, else as a new one. */
+/**
+ * Sends a parked or refused change again, as the same operation when the server never answered it, else as a new one.
+ * One that another tab has decided already stays as it is.
+ */
 export async function retry(store: Store, n: number, newId: string): Promise<void> {
-  await amend(store, n, (entry) => {
-    const { error: _, ...rest } = entry;
-    return { ...rest, state: "waiting", failures: 0, id: entry.state === "parked" ? entry.id : newId };
+  await writing(store, async (outbox) => {
+    const entry = await outbox.get(n);
+    if (!entry || !needsDecision(entry)) return;
+    const { error: _, seq: __, ...rest } = entry;
+    await outbox.put({ ...rest, state: "waiting", failures: 0, id: entry.state === "parked" ? entry.id : newId });
   });
 }
 
-/** Puts a decided change in the place of the one that collided: one decision, one new change. */
+/** Puts a decided change in the place of the one that collided: one decision, one new change, in whichever tab. */
 export async function replace(store: Store, n: number, submitted: Submitted | null): Promise<void> {
   await writing(store, async (outbox) => {
+    const entry = await outbox.get(n);
+    if (!entry || !needsDecision(entry)) return;
     if (submitted) await outbox.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
     await outbox.delete(n);
   });
@@ -96,13 +103,6 @@ export async function replace(store: Store, n: number, submitted: Submitted | nu
 /** Takes a change out of the queue for good: the person said so. */
 export async function discard(store: Store, n: number): Promise<void> {
   await store.delete("outbox", n);
-}
-
-async function amend(store: Store, n: number, change: (entry: Queued) => Queued): Promise<void> {
-  await writing(store, async (outbox) => {
-    const entry = await outbox.get(n);
-    if (entry) await outbox.put(change(entry));
-  });
 }
 
 type Outbox = IDBPObjectStore<Schema, ["outbox"], "outbox", "readwrite">;

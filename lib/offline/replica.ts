@@ -1,5 +1,6 @@
 import { isManager } from "@/lib/auth/roles";
 import type { Actor } from "@/lib/command/define";
+import { ROLES, type Role } from "@/lib/enums";
 import { type Item, type Page, parseCursor } from "@/lib/realtime/protocol";
 import { atomically } from "./atomically";
 import { isPast } from "./outbox";
@@ -10,6 +11,9 @@ export type Viewer = Actor;
 
 /** How a page fitted the replica: a `gap` lies before it, or it is `old` news. */
 export type Fitted = "applied" | "gap" | "old";
+
+/** Where a page starts that was asked for without a cursor. */
+export const FIRST_PAGE = "";
 
 /** The log's `seq` that the replica reflects; null while it is empty or being filled. */
 export async function replicaSeq(store: Store): Promise<number | null> {
@@ -29,7 +33,7 @@ export async function wantedSubtrees(store: Store): Promise<string[]> {
 /**
  * Applies a page of the feed, its cursor, and what of the outbox it brings back, in one transaction: so nobody sees half
  * an operation, and a change neither flickers nor stands there twice. A page that does not start at the
- * replica's own cursor changes nothing.
+ * replica's own cursor changes nothing; on an empty one that is the first page of all, asked for without a cursor.
  */
 export async function applyPage(
   store: Store,
@@ -39,10 +43,11 @@ export async function applyPage(
   return atomically(store.transaction(["rows", "outbox", "meta"], "readwrite"), async (tx) => {
     const meta = tx.objectStore("meta");
     const cursor = (await meta.get("cursor")) as string | undefined;
-    if (cursor !== undefined && page.from !== cursor) return isBehind(page.to, cursor) ? "old" : "gap";
+    if (page.from !== (cursor ?? FIRST_PAGE)) return cursor !== undefined && isBehind(page.to, cursor) ? "old" : "gap";
     const filling = ((await meta.get("filling")) as number | undefined) ?? 0;
     const subtrees = new Set((await meta.get("subtrees")) as string[] | undefined);
-    for (const item of page.items) await applyItem(tx.objectStore("rows"), item, { viewer, filling, subtrees });
+    const world = { viewer: await asKnown(tx.objectStore("rows"), viewer), filling, subtrees };
+    for (const item of page.items) await applyItem(tx.objectStore("rows"), item, world);
     await meta.put([...subtrees], "subtrees");
     await meta.put(page.to, "cursor");
     const reached = parseCursor(page.to);
@@ -102,6 +107,16 @@ interface World {
   viewer: Viewer;
   filling: number;
   subtrees: Set<string>;
+}
+
+/** The viewer in the role that the feed has told of, which a page opened before does not know. */
+async function asKnown(rows: unknown, viewer: Viewer): Promise<Viewer> {
+  const role = (await (rows as Rows).get(["user", viewer.id]))?.row.role;
+  return isRole(role) ? { ...viewer, role } : viewer;
+}
+
+function isRole(role: unknown): role is Role {
+  return (ROLES as readonly unknown[]).includes(role);
 }
 
 async function applyItem(rows: unknown, item: Item, world: World): Promise<void> {

@@ -27,6 +27,7 @@ export const PullQuery = z
         return z.NEVER;
       })
       .optional(),
+    userId: z.string("Say whose device asks.").max(255, "This is not an id.").optional(),
     subtree: z.string("Give one lead.").max(255, "This is not the id of a lead.").optional(),
   })
   .refine(({ cursor, subtree }) => !cursor || !subtree, {

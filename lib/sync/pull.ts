@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/command/context";
+import { AppError } from "@/lib/command/errors";
 import { cursorOf, type Pulled } from "@/lib/realtime/protocol";
 import { bootstrap } from "./bootstrap/bootstrap";
 import type { PullQuery } from "./cursor";
@@ -13,8 +14,13 @@ const PAGE = { log: 500, rows: 300 };
 /**
  * What a person's device lacks: everything without a cursor, else what changed since, a page at a time; or one lead with
  * all that belongs to it. One round trip each.
+ *
+ * @throws AppError `forbidden` for another person's device: a page left open would keep what is not for its person.
  */
-export async function pull(ctx: Context, { cursor, subtree: leadId }: PullQuery, page = PAGE): Promise<Pulled> {
+export async function pull(ctx: Context, { userId, cursor, subtree: leadId }: PullQuery, page = PAGE): Promise<Pulled> {
+  if (userId !== undefined && userId !== ctx.actor.id) {
+    throw new AppError("forbidden", "This device belongs to another person's session. Sign in as them to go on.");
+  }
   if (leadId !== undefined) return subtree(ctx, leadId);
   if (!cursor || cursor.position) return bootstrap(ctx, cursor, page.rows);
   const feed = await readFeed(ctx, cursor.seq, page.log, ctx.actor.id);

@@ -30,8 +30,14 @@ export async function push(ctx: Context, { userId, entries }: Push): Promise<Pus
   const [state] = (await ctx.db.batch([
     stateStatement(ctx.db, { reader: userId, after: Number.MAX_SAFE_INTEGER }),
   ])) as unknown[];
-  const { epoch, head } = toState(state);
-  return { results: Object.fromEntries(results), cursor: cursorOf(epoch, head) };
+  const { epoch, head, prunedThrough } = toState(state);
+  const told = [...results].map(([id, result]) => [id, { ...forgotten(result, prunedThrough), ...result }]);
+  return { results: Object.fromEntries(told), cursor: cursorOf(epoch, head) };
+}
+
+/** What the log no longer tells of was at its beginning at the latest: until there, the change has to stay on screen. */
+function forgotten({ status, seq }: Result, prunedThrough: number): { seq?: number } {
+  return status === "applied" && seq === undefined && prunedThrough > 0 ? { seq: prunedThrough } : {};
 }
 
 async function settleEntry(ctx: Context, entry: Entry): Promise<Result> {

@@ -111,7 +111,7 @@ export class Office {
   /** The log up to here moves out of the way, as a checkpoint would let it. */
   async prune(through: number): Promise<void> {
     await env.DB.batch([
-      env.DB.prepare("update log_state set pruned_through = ?").bind(through),
+      env.DB.prepare("update log_state set pruned_through = max(pruned_through, ?)").bind(through),
       env.DB.prepare("delete from activity_log where seq <= ?").bind(through),
     ]);
   }

@@ -29,12 +29,12 @@ export function submission(verb: Exclude<Verb, "retry" | "discard">, form: Form)
   const leadId = String(lead?.id);
   const ofLead = (change: Omit<Change, "about" | "base">): Change | null =>
     lead ? { ...change, about: [`lead/${leadId}`], base: baseOf(screen, `lead/${leadId}`) } : null;
-  const edit = (field: string, value: unknown) =>
+  const edit = (field: string, value: unknown, stays = true) =>
     ofLead({
       command: "editLead",
       input: { id: leadId, [field]: value },
       creates: [],
-      shows: { key: `lead/${leadId}`, field, value },
+      shows: stays ? { key: `lead/${leadId}`, field, value } : null,
     });
   switch (verb) {
     case "createLead": {
@@ -61,7 +61,8 @@ export function submission(verb: Exclude<Verb, "retry" | "discard">, form: Form)
     case "editCompany":
       return edit("company", `Company ${canary(leadId)} ${id}`);
     case "editStatus":
-      return edit("status", pick(STATUSES, b));
+      // A call made later may move it on: that it stays on screen is not to be expected.
+      return edit("status", pick(STATUSES, b), false);
     case "note":
       return ofLead({
         command: "addConversation",

@@ -46,9 +46,9 @@ export class Witness {
   }
 
   /** Every row this person may see now, by `entity/id`. */
-  sight(person: string): Set<string> {
+  sight(person: string, evenInactive = false): Set<string> {
     const user = this.person(person);
-    if (!user?.active) return new Set();
+    if (!user || !(user.active || evenInactive)) return new Set();
     const all = user.role !== "agent";
     const sees = (leadId: unknown) => {
       const lead = this.values.get(`lead/${leadId}`);
@@ -94,7 +94,8 @@ export class Witness {
       const lost = this.#lost.get(person) ?? new Set();
       const sight = this.sight(person);
       for (const row of ever) if (!sight.has(row)) lost.add(row);
-      for (const row of sight) ever.add(row);
+      // Who is away hears of what came and went meanwhile as if they had been here.
+      for (const row of this.sight(person, true)) ever.add(row);
       this.#ever.set(person, ever);
       this.#lost.set(person, lost);
     }

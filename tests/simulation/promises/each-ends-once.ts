@@ -45,7 +45,8 @@ async function requireOneEnd(
   queued: string | undefined,
 ) {
   const { id, command } = entry;
-  const say = (what: string) => () => `${command} ${id}: ${what} (receipt ${receipt?.status}, outbox ${queued})`;
+  const say = (what: string) => () =>
+    `${command} ${id}: ${what} (receipt ${receipt?.status}, outbox ${queued}, device ${entry.device}, of ${entry.person.slice(-2)})`;
   office.tally.add(receipt?.status ?? (queued ? `left ${queued}` : "never saved"));
   if (!receipt) {
     insist(queued === "waiting" || queued === "parked" || !entry.saved || entry.decided, "P1", say("lost"));

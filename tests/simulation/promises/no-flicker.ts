@@ -36,6 +36,8 @@ function isShown({ shows }: Submitted, { shown }: Screen): boolean {
 function isOver({ witness, ledger }: Office, entry: Submitted, state: string | undefined): boolean {
   const { shows, about, person } = entry;
   if (entry.decided || state === "conflict" || state === "rejected") return true;
+  // In another role, what was possible may not be.
+  if (witness.log.some((row) => row.entity_id === person && row.action === "member_role_changed")) return true;
   if ([shows?.key ?? "", ...about].some((key) => witness.everLost(person, key))) return true;
   const refused = ledger.entries.some(
     (other) =>

@@ -49,7 +49,8 @@ export function requireWholeReplica({ witness, tally }: Office, screen: Screen):
   if (!at) return;
   for (const { seq, entity, entity_id, operation_id } of witness.log) {
     const row = screen.rows.get(`${entity}/${entity_id}`);
-    if (!row || row.seq >= seq) continue;
+    // A refusal's row has its seq from the log, which may be pruned.
+    if (!row || row.seq >= seq || entity === "operation") continue;
     insist(seq > at.seq, "P7", () => `${person} at ${at.seq} has ${entity}/${entity_id} of ${row.seq}, before ${seq}`);
     const ahead = witness.log.some(
       (other) =>
