@@ -11,6 +11,7 @@ import { leadRestoreRoute } from "./lead-restore";
 import { leadTimelineRoute } from "./lead-timeline";
 import { leadsRoute } from "./leads";
 import { membersRoute } from "./members";
+import { syncPullRoute } from "./sync-pull";
 
 /** The REST API as a table. It runs beside Next, not in it: a request to Next costs more than most of these (ADR 0014). */
 const ROUTES: Record<string, Route> = {
@@ -24,6 +25,7 @@ const ROUTES: Record<string, Route> = {
   "analytics/activity": analyticsActivityRoute,
   "auth/me": authMeRoute,
   members: membersRoute,
+  "sync/pull": syncPullRoute,
 };
 
 /** Answers a request under `/api`; null for any other address. */

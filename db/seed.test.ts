@@ -94,6 +94,16 @@ describe("the seeded database", () => {
     ).toEqual([{ n: 0 }]);
   });
 
+  test("is another history than the one it replaces", async () => {
+    const fresh = migrated();
+    const epoch = () => fresh.prepare("select epoch, pruned_through from log_state").all() as Row[];
+    const [before] = epoch();
+    expect(before?.epoch).toMatch(/^[0-9a-f]{32}$/);
+    await seed(fresh, planDemo(OPTIONS), await openKeyring(KEY));
+    expect(epoch()).toEqual([{ epoch: expect.stringMatching(/^[0-9a-f]{32}$/), pruned_through: 0 }]);
+    expect(epoch()[0]?.epoch).not.toBe(before?.epoch);
+  });
+
   test("stays as it was when seeding fails half-way", async () => {
     const before = rows("select count(*) as n from activity_log");
     const demo = planDemo(OPTIONS);

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { SYSTEM_ID } from "@/lib/members/policy";
 
 /** Tables that hold no data of the product: D1's own, the record of migrations, and what every organisation has. */
-const KEPT = /^(sqlite_|_cf_|d1_migrations$|settings$|users$)/;
+const KEPT = /^(sqlite_|_cf_|d1_migrations$|settings$|users$|log_state$)/;
 
 /**
  * Empties every table, then lets `fill` load them without triggers and indexes, which a million rows would pay for one by
@@ -19,6 +19,8 @@ export async function refill(
   db.prepare("delete from users where id <> ?").run(SYSTEM_ID);
   db.exec("update settings set seq = 0, updated_at = created_at");
   db.exec("delete from sqlite_sequence where name = 'activity_log'");
+  // Another history: whoever holds a cursor into the old one starts again.
+  db.exec("update log_state set epoch = lower(hex(randomblob(16))), pruned_through = 0");
   await fill();
   for (const { type, name, sql } of parts) {
     tell(`${type} ${name}`);

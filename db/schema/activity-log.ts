@@ -3,8 +3,8 @@ import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 
 /**
  * The spine: audit trail, change feed and outbox in one table. D1 has one writer, so `seq` order is commit order.
- * `oldValues` and `newValues` are JSON objects of the fields that changed; audiences are JSON arrays of user ids
- * and `managers`. `leadAssignedTo` mirrors the live lead's assignee, kept by triggers, for an agent's feed.
+ * `oldValues` and `newValues` are JSON objects of the fields that changed; audiences are JSON arrays of user ids,
+ * `managers` and `everyone`. `leadAssignedTo` mirrors the live lead's assignee, kept by triggers, for an agent's feed.
  */
 export const activityLog = sqliteTable(
   "activity_log",

@@ -1,4 +1,5 @@
-import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { OPERATION_STATUSES } from "@/lib/enums";
 
 /**
@@ -18,5 +19,8 @@ export const operations = sqliteTable(
     payload: text(),
     createdAt: text("created_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.operationId] })],
+  (t) => [
+    primaryKey({ columns: [t.userId, t.operationId] }),
+    index("operations_refused").on(t.userId, t.createdAt, t.operationId).where(sql`${t.status} <> 'applied'`),
+  ],
 );

@@ -22,7 +22,7 @@ export interface Store<E extends EntityName> {
   visible(actor: Actor, options?: { deleted?: boolean }): SQL | undefined;
   /** The column that names the lead a row belongs to; absent for what belongs to none. */
   leadKey?: keyof Entities[E] & string;
-  /** User ids and `managers`, given the row and the lead it belongs to, if any. */
+  /** User ids, `managers` and `everyone`, given the row and the lead it belongs to, if any. */
   audience(value: Entities[E], lead: Row | null): string[];
 }
 

@@ -14,5 +14,7 @@ export const conversationStore: Store<"conversation"> = {
   fields: ["id", "leadId", "userId", "channel", "direction", "body", "createdAt", "seq"],
   visible: visibleConversations,
   leadKey: "leadId",
-  audience: (_, lead) => ["managers", ...(lead && typeof lead.assignedTo === "string" ? [lead.assignedTo] : [])],
+  // Of a deleted lead nobody sees the conversations.
+  audience: (_, lead) =>
+    lead?.deletedAt ? [] : ["managers", ...(typeof lead?.assignedTo === "string" ? [lead.assignedTo] : [])],
 };

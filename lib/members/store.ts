@@ -7,5 +7,5 @@ export const memberStore: Store<"user"> = {
   table: users,
   fields: ["id", "clerkId", "email", "name", "role", "active", "createdAt", "updatedAt", "seq"],
   visible: () => ne(users.id, SYSTEM_ID),
-  audience: () => ["managers"],
+  audience: () => ["everyone"],
 };

@@ -5,5 +5,5 @@ export const settingsStore: Store<"settings"> = {
   table: settings,
   fields: ["id", "name", "timeZone", "country", "currency", "createdAt", "updatedAt", "seq"],
   visible: () => undefined,
-  audience: () => ["managers"],
+  audience: () => ["everyone"],
 };

@@ -1,0 +1,7 @@
+import { defineRoute, read } from "@/lib/server/route";
+import { PullQuery } from "@/lib/sync/cursor";
+import { pull } from "@/lib/sync/pull";
+
+export const syncPullRoute = defineRoute({
+  GET: read(PullQuery, ({ ctx }, query) => pull(ctx, query)),
+});
