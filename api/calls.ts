@@ -2,7 +2,7 @@ import { logCall } from "@/lib/calls/commands/log-call";
 import { CallFilter } from "@/lib/calls/filter";
 import { displayCall, presentCall } from "@/lib/calls/present";
 import { getCall, listCalls } from "@/lib/calls/queries";
-import { change, defineRoute, read, withId } from "@/lib/server/route";
+import { change, defineRoute, read, withId, without } from "@/lib/server/route";
 
 export const callsRoute = defineRoute({
   GET: read(CallFilter, async ({ ctx, settings }, filter) => {
@@ -12,7 +12,7 @@ export const callsRoute = defineRoute({
   POST: change({
     command: logCall,
     status: 201,
-    input: withId,
+    input: (body) => withId(without(body, "base")),
     answer: async ({ ctx }, id) => ({ data: presentCall(await getCall(ctx, id)) }),
   }),
 });

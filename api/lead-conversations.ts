@@ -13,7 +13,7 @@ export const leadConversationsRoute = defineRoute({
   POST: change({
     command: addConversation,
     status: 201,
-    input: (body, params) => ({ ...withId(without(body, "leadId")), leadId: idIn(params, "lead") }),
+    input: (body, params) => ({ ...withId(without(body, "leadId", "base")), leadId: idIn(params, "lead") }),
     answer: async ({ ctx }, id) => {
       const conversation = await getConversation(ctx, id);
       if (!conversation) throw new AppError("not_found", "The lead was handed over meanwhile; what you wrote is kept.");

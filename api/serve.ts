@@ -12,6 +12,7 @@ import { leadTimelineRoute } from "./lead-timeline";
 import { leadsRoute } from "./leads";
 import { membersRoute } from "./members";
 import { syncPullRoute } from "./sync-pull";
+import { syncPushRoute } from "./sync-push";
 
 /** The REST API as a table. It runs beside Next, not in it: a request to Next costs more than most of these (ADR 0014). */
 const ROUTES: Record<string, Route> = {
@@ -26,6 +27,7 @@ const ROUTES: Record<string, Route> = {
   "auth/me": authMeRoute,
   members: membersRoute,
   "sync/pull": syncPullRoute,
+  "sync/push": syncPushRoute,
 };
 
 /** Answers a request under `/api`; null for any other address. */

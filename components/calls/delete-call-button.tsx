@@ -1,8 +1,8 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { CommandForm } from "@/components/forms/command-form";
+import { useGo } from "@/components/session/use-go";
 import { Button } from "@/components/ui/button";
 import { deleteCallAction } from "@/lib/calls/actions";
 
@@ -10,14 +10,14 @@ const deleteCall = () => import("@/lib/calls/commands/delete-call").then((module
 
 /** Deleting asks nothing, because it can be undone. */
 export function DeleteCallButton({ id, operationId }: { id: string; operationId: string }) {
-  const router = useRouter();
+  const go = useGo();
   return (
     <CommandForm
       action={deleteCallAction}
       command={deleteCall}
       operationId={operationId}
       input={() => ({ id })}
-      onDone={() => router.push(`/calls?deleted=${id}`)}
+      onDone={() => go.push(`/calls?deleted=${id}`)}
     >
       {() => (
         <>

@@ -1,14 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { UndoNotice } from "@/components/forms/undo-notice";
+import { useGo } from "@/components/session/use-go";
 import { restoreCallAction } from "@/lib/calls/actions";
 
 const restoreCall = () => import("@/lib/calls/commands/restore-call").then((module) => module.restoreCall);
 
 /** After a call was deleted: one press takes it back. */
 export function DeletedCallNotice({ id, operationId }: { id: string; operationId: string }) {
-  const router = useRouter();
+  const go = useGo();
   return (
     <UndoNotice
       id={id}
@@ -17,7 +17,7 @@ export function DeletedCallNotice({ id, operationId }: { id: string; operationId
       command={restoreCall}
       title="The call was deleted."
       done="The call is back."
-      onDone={() => router.push(`/calls/${id}`)}
+      onDone={() => go.push(`/calls/${id}`)}
     />
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { useKnown } from "@/components/session/known";
+import { useGo } from "@/components/session/use-go";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -23,7 +23,7 @@ const editCall = () => import("@/lib/calls/commands/edit-call").then((module) =>
 
 /** Corrects a call; only what was changed is sent. */
 export function EditCallForm({ operationId, ...props }: { call: CallView; operationId: string }) {
-  const router = useRouter();
+  const go = useGo();
   const [call] = useState(props.call);
   const { settings } = useKnown();
   const was = callTexts(call, settings.timeZone);
@@ -37,7 +37,7 @@ export function EditCallForm({ operationId, ...props }: { call: CallView; operat
       draft={`call ${call.id} ${call.seq}`}
       theirs={() => callNow(call.id, settings.timeZone)}
       done="Saved."
-      onDone={() => router.push(`/calls/${call.id}`)}
+      onDone={() => go.push(`/calls/${call.id}`)}
     >
       {(state, pending) => {
         const value = (name: string) => state.values[name] ?? was[name] ?? "";

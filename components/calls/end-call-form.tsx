@@ -1,10 +1,10 @@
 "use client";
 
 import { ArrowRight, Phone, PhoneOff } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { useKnown } from "@/components/session/known";
+import { useGo } from "@/components/session/use-go";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -33,7 +33,7 @@ export function EndCallForm({
   now,
   operationIds,
 }: WorkspaceProps & { lead: LeadView; call: Call }) {
-  const router = useRouter();
+  const go = useGo();
   const { settings } = useKnown();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [stopped, setStopped] = useState<number | null>(null);
@@ -54,7 +54,7 @@ export function EndCallForm({
           done="Call saved."
           onDone={(form) => {
             const onwards = form.get("then") === "next" ? (next ? `/call/${next.id}${suffix}` : listPath) : null;
-            router.push(onwards ?? `/leads/${leadId}${suffix}`);
+            go.push(onwards ?? `/leads/${leadId}${suffix}`);
           }}
           onKeyDown={(event) => {
             if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -1,10 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { useKnown } from "@/components/session/known";
+import { useGo } from "@/components/session/use-go";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -30,7 +30,7 @@ interface Props {
 
 /** A call that was made without us: when, how long, and how it ended. */
 export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
-  const router = useRouter();
+  const go = useGo();
   const { settings } = useKnown();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   return (
@@ -42,7 +42,7 @@ export function LogCallForm({ id, operationId, leadId, status, now }: Props) {
       input={loggedCallIn}
       draft={`earlier call ${leadId}`}
       done="Call logged."
-      onDone={() => router.push(`/leads/${leadId}`)}
+      onDone={() => go.push(`/leads/${leadId}`)}
     >
       {(state, pending) => (
         <>

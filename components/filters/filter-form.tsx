@@ -1,14 +1,16 @@
 "use client";
 
-import { useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from "react";
+import { useGo } from "@/components/session/use-go";
 
 /**
  * The filters of a list: a GET form whose choices apply at once, and typing after a pause. Without JavaScript its
  * buttons do it; with it they go.
  */
 export function FilterForm({ children }: { children: ReactNode }) {
-  const router = useRouter();
+  const go = useGo();
+  const path = usePathname();
   const params = useSearchParams();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -23,8 +25,8 @@ export function FilterForm({ children }: { children: ReactNode }) {
     if (!form.current) return;
     const filled = [...new FormData(form.current)].filter(([, value]) => value !== "");
     const query = new URLSearchParams(filled as [string, string][]).toString();
-    start(() => router.push(query ? `?${query}` : "?", { scroll: false }));
-  }, [router]);
+    start(() => go.push(query ? `${path}?${query}` : path, { scroll: false }));
+  }, [go, path]);
 
   // A link may have changed the filter: every control but the one in use shows what the address says. What was chosen
   // before the script arrived is not undone but applied.

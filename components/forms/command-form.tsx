@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type ComponentProps, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { useKnown } from "@/components/session/known";
+import { useGo } from "@/components/session/use-go";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { AnyCommand } from "@/lib/command/define";
@@ -40,7 +40,7 @@ interface Props extends Omit<ComponentProps<"form">, "action" | "children" | "on
 export function CommandForm(props: Props) {
   const { action, operationId, command, input, before, theirs, done, onDone, draft, stays, children, ...rest } = props;
   const { settings } = useKnown();
-  const router = useRouter();
+  const go = useGo();
   const form = useRef<HTMLFormElement>(null);
   const open = useRef<string | null>(null);
   const [posted, post] = useActionState(action, { operationId, values: {} });
@@ -90,7 +90,7 @@ export function CommandForm(props: Props) {
     forget();
     setAnswered({ operationId: uuidv7(), values: {} });
     onDone?.(data);
-    if (leaving) router.refresh();
+    if (leaving) go.refresh();
   }
 
   /** What `before` asks; when nobody answers in time, that is said, and the next press goes on without. */

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { CommandForm } from "@/components/forms/command-form";
+import { useGo } from "@/components/session/use-go";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -25,7 +25,7 @@ interface Props {
 
 /** Many leads to one person, with a last look at which: any of them can be left out. */
 export function HandOverForm({ leads, people, more, list, operationId }: Props) {
-  const router = useRouter();
+  const go = useGo();
   return (
     <CommandForm
       action={handOverAction}
@@ -33,7 +33,7 @@ export function HandOverForm({ leads, people, more, list, operationId }: Props) 
       operationId={operationId}
       input={handOverIn}
       done="Handed over."
-      onDone={() => router.push(list ? `/leads?${list}` : "/leads")}
+      onDone={() => go.push(list ? `/leads?${list}` : "/leads")}
       aria-label="Hand over"
       className="grid gap-4"
     >

@@ -2,8 +2,8 @@
 
 import { History, Trash2, Undo2 } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { CommandForm } from "@/components/forms/command-form";
+import { useGo } from "@/components/session/use-go";
 import { Button } from "@/components/ui/button";
 import { deleteLeadAction, handOverAction } from "@/lib/leads/actions";
 
@@ -20,7 +20,7 @@ export function LeadActions({
   operationIds: [string, string];
   manager: boolean;
 }) {
-  const router = useRouter();
+  const go = useGo();
   return (
     <div className="flex flex-wrap gap-2">
       <Button asChild variant="outline" size="sm">
@@ -35,7 +35,7 @@ export function LeadActions({
           operationId={operationIds[0]}
           input={() => ({ ids: [id], assignedTo: null })}
           done="Handed back. A manager will give it to someone."
-          onDone={() => router.push("/leads")}
+          onDone={() => go.push("/leads")}
         >
           {() => (
             <>
@@ -52,7 +52,7 @@ export function LeadActions({
         command={deleteLead}
         operationId={operationIds[1]}
         input={() => ({ id })}
-        onDone={() => router.push(`/leads?deleted=${id}`)}
+        onDone={() => go.push(`/leads?deleted=${id}`)}
       >
         {() => (
           <>

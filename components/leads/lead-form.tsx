@@ -1,10 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { useKnown } from "@/components/session/known";
+import { useGo } from "@/components/session/use-go";
 import { Button } from "@/components/ui/button";
 import { type FormState, seqOf } from "@/lib/forms";
 import { createLeadAction, editLeadAction } from "@/lib/leads/actions";
@@ -29,7 +29,7 @@ interface Props {
 
 /** Creates or edits a lead. An edit sends only what was changed since the form was opened. */
 export function LeadForm({ id, operationId, people, ...props }: Props) {
-  const router = useRouter();
+  const go = useGo();
   const { settings } = useKnown();
   const [lead] = useState(props.lead);
   const was = lead ? leadTexts(lead, settings.timeZone) : {};
@@ -44,7 +44,7 @@ export function LeadForm({ id, operationId, people, ...props }: Props) {
       draft={lead ? `lead ${id} ${lead.seq}` : "new lead"}
       {...(lead && { theirs: () => leadNow(id, settings.timeZone) })}
       done={lead ? "Saved." : "Lead added."}
-      onDone={() => router.push(`/leads/${id}`)}
+      onDone={() => go.push(`/leads/${id}`)}
       noValidate
     >
       {(state, pending) => (

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { say } from "@/components/layout/say";
+import { useGo } from "@/components/session/use-go";
 import { needsDecision } from "@/lib/offline/outbox";
 import { useQueue } from "@/lib/offline/use-queue";
 
@@ -14,13 +14,13 @@ const FORM_SPEAKS = 500;
 export function QueueWatch() {
   const queue = useQueue();
   const client = useQueryClient();
-  const router = useRouter();
+  const go = useGo();
   const before = useRef<{ refused: Set<string>; waited: boolean } | null>(null);
 
   useEffect(() => {
     const refresh = () => {
       client.invalidateQueries();
-      router.refresh();
+      go.refresh();
     };
     const look = async () => {
       const entries = await queue.list().catch(() => []);
@@ -44,6 +44,6 @@ export function QueueWatch() {
     };
     look();
     return queue.subscribe(look);
-  }, [queue, client, router]);
+  }, [queue, client, go]);
   return null;
 }

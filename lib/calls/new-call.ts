@@ -1,4 +1,4 @@
-import { type Actor, one, taken } from "@/lib/command/define";
+import { type Actor, type Base, held, one, taken } from "@/lib/command/define";
 import type { CallType } from "@/lib/enums";
 import type { Lead } from "@/lib/leads/schema";
 import { ORGANISATION, type Settings } from "@/lib/settings/schema";
@@ -6,8 +6,8 @@ import { localHour, toDay } from "@/lib/time";
 import type { Call } from "./schema";
 
 /** What every new call is made from. */
-export const newCallNeeds = (input: { id: string; leadId: string }) => ({
-  lead: one("lead", input.leadId),
+export const newCallNeeds = (input: { id: string; leadId: string; base?: Base | undefined }) => ({
+  lead: held("lead", input.leadId, input.base),
   settings: one("settings", ORGANISATION),
   taken: taken("call", input.id),
 });

@@ -68,6 +68,7 @@ const effect = { moveLead: z.boolean("Use true or false.").optional() };
 export const CallStart = z.strictObject({
   id: newId,
   leadId: id,
+  base,
   callType: oneOf(CALL_TYPES).default("outbound"),
   startTime: instant.optional(),
 });
@@ -86,6 +87,7 @@ export type CallEnd = z.output<typeof CallEnd>;
 export const NewCall = z.strictObject({
   id: newId,
   leadId: id,
+  base,
   callType: oneOf(CALL_TYPES).default("outbound"),
   startTime: instant.optional(),
   ...z.object(times).partial().shape,

@@ -42,6 +42,7 @@ export type Need =
   | { kind: "find"; entity: EntityName; id: string | null | undefined }
   | { kind: "by"; entity: EntityName; field: string; value: string }
   | { kind: "parent"; entity: EntityName; of: EntityName; id: string }
+  | { kind: "held"; entity: EntityName; id: string; base: Base | undefined }
   | { kind: "many"; entity: EntityName; ids: string[] }
   | { kind: "taken"; entity: EntityName; id: string }
   | { kind: "since"; entity: EntityName; id: string; base: Base | undefined };
@@ -85,6 +86,18 @@ export const parent = <E extends EntityName>(entity: E, of: EntityName, id: stri
   entity,
   of,
   id,
+});
+/** A row that may be seen now; or, not `seen` any more, as it was when it last could be by what the person said. */
+export interface Held<T> {
+  row: T;
+  seen: boolean;
+}
+/** Must be visible to the actor now, or have been at `base.seq`: then the row is as of that moment. Else `not_found`. */
+export const held = <E extends EntityName>(entity: E, id: string, base: Base | undefined): Want<Held<Value<E>>> => ({
+  kind: "held",
+  entity,
+  id,
+  base,
 });
 /** Those of the rows that are visible; a caller compares the length. */
 export const many = <E extends EntityName>(entity: E, ids: string[]): Want<Value<E>[]> => ({

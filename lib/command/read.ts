@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { buildOnce } from "@/db/client";
 import { activityLog, operations, users } from "@/db/schema";
+import { includes } from "./audience";
 import type { Context } from "./context";
-import type { Actor, EntityName, Need, Wants } from "./define";
+import type { Actor, Entities, EntityName, Need, Wants } from "./define";
 import { AppError, notFound } from "./errors";
 import { asRow, columnName, openRow, type Row, type Store } from "./store";
 
@@ -70,7 +71,9 @@ const actorStatement = buildOnce((db) => db.select().from(users).where(eq(users.
 
 /** The first row that had to be there and visible, and was not; asked after a replay has been answered. */
 export function missing(wants: Wants, rows: Record<string, unknown>): AppError | undefined {
-  const lacking = Object.entries(wants).find(([name, need]) => need.kind === "one" && rows[name] === null);
+  const lacking = Object.entries(wants).find(
+    ([name, need]) => (need.kind === "one" || need.kind === "held") && rows[name] === null,
+  );
   return lacking && notFound(lacking[1].entity);
 }
 
@@ -95,6 +98,11 @@ function query(ctx: Context, need: Need): BatchItem<"sqlite"> {
       );
     case "taken":
       return select(eq(store.table.id, need.id));
+    case "held":
+      return ctx.db
+        .select({ ...getTableColumns(store.table), ...sightOf(ctx, store, need) })
+        .from(store.table)
+        .where(eq(store.table.id, need.id));
     case "parent": {
       const child = storeOf(ctx, need.of);
       const key = sql.identifier(columnName(child.table, child.leadKey ?? "id"));
@@ -133,6 +141,12 @@ async function resolve(
   switch (need.kind) {
     case "many":
       return Promise.all(found.map(open));
+    case "held": {
+      const now = found[0] && (await open(found[0]));
+      if (!now || found[0]?.seen) return now ? { row: now, seen: true } : null;
+      const then = await asOfBase(ctx, need.entity, found[0] as Row);
+      return then && { row: then, seen: false };
+    }
     case "taken":
       if (found.length === 0) guard.push({ entity: need.entity, id: need.id, seq: null });
       return found.length > 0;
@@ -144,6 +158,29 @@ async function resolve(
     default:
       return found[0] ? open(found[0]) : null;
   }
+}
+
+/** Beside a row: whether the actor may see it now, and what the log has of it since `base.seq`. */
+function sightOf({ actor }: Context, store: Store<EntityName>, { entity, id, base }: Need & { kind: "held" }) {
+  const since = sql<string>`(select json_group_array(json_object('seq', l.seq, 'old', l.old_values)) from activity_log l
+    where l.entity = ${entity} and l.entity_id = ${id} and l.seq > ${base?.seq})`;
+  return {
+    seen: sql<number>`(${store.visible(actor) ?? sql`true`})`.as("seen"),
+    since: (base?.seq === undefined ? sql<null>`null` : since).as("since"),
+  };
+}
+
+/** The row as the log says it was at `base.seq`, if the actor was among those who saw it then; else null. */
+async function asOfBase(ctx: Context, entity: EntityName, found: Row): Promise<Entities[EntityName] | null> {
+  if (typeof found.since !== "string") return null;
+  const store = storeOf(ctx, entity);
+  const later = JSON.parse(found.since) as { seq: number; old: string | null }[];
+  // What was created since was not there to be seen.
+  if (later.some(({ old }) => old === null)) return null;
+  const undone = later.sort((a, b) => b.seq - a.seq).map(({ old }) => JSON.parse(old ?? "{}") as Row);
+  const then: Row = Object.assign({}, found, ...undone);
+  const value = await openRow(entity, store, then, ctx.keyring);
+  return !then.deletedAt && includes(new Set(store.audience(value, null)), ctx.actor) ? value : null;
 }
 
 function storeOf(ctx: Context, entity: EntityName): Store<EntityName> {

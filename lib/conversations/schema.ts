@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Versioned } from "@/lib/command/define";
 import { CHANNELS, type Channel, DIRECTIONS, type Direction } from "@/lib/enums";
-import { id, newId, oneOf, requiredText } from "@/lib/fields";
+import { base, id, newId, oneOf, requiredText } from "@/lib/fields";
 
 /** Something said to, by or about a lead. Append-only. */
 export interface Conversation extends Versioned {
@@ -22,6 +22,7 @@ declare module "@/lib/command/define" {
 export const NewConversation = z.strictObject({
   id: newId,
   leadId: id,
+  base,
   channel: oneOf(CHANNELS).default("note"),
   direction: oneOf(DIRECTIONS).optional(),
   body: requiredText("The text", 20_000),

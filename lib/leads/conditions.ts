@@ -7,7 +7,6 @@ import { queryWords, searchTerms } from "@/lib/fold";
 import type { Settings } from "@/lib/settings/schema";
 import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
 import { type LeadFilter, sortOf } from "./filter";
-import type { Lead } from "./schema";
 import { visibleLeads } from "./store";
 
 /** A lead filter in SQL: what each of its parts asks of the table and its indexes. */
@@ -114,9 +113,4 @@ export async function phoneCondition(ctx: Context, digits: string, conditions: (
   const candidates = sql`select ${leads.id} as id from ${leads}
     where ${inArray(leads.phoneLast4, indexes)} and ${isNull(leads.deletedAt)}`;
   return amongCandidates(candidates, conditions);
-}
-
-export function endsWith(lead: Lead, digits: string): boolean {
-  const significant = digits.replace(/^0+/, "");
-  return lead.phone.endsWith(significant) || lead.phone.endsWith(digits);
 }

@@ -10,8 +10,9 @@ import { beyond, type Cursor, decodeCursor, type Order, orderBy, type Page, toPa
 import { parsePhone, phoneDigits } from "@/lib/phone";
 import { requireRange } from "@/lib/range";
 import type { Settings } from "@/lib/settings/schema";
-import { conditionsOf, endsWith, phoneCondition, SEARCH_MATCHES, statusCondition, termCondition } from "./conditions";
+import { conditionsOf, phoneCondition, SEARCH_MATCHES, statusCondition, termCondition } from "./conditions";
 import { type LeadFilter, sortOf } from "./filter";
+import { endsWith } from "./phone-end";
 import type { Lead } from "./schema";
 import { leadStore, visibleLeads } from "./store";
 

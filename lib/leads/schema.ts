@@ -32,6 +32,13 @@ export interface LeadView extends Lead {
   phoneText: string;
 }
 
+/** What stands beside a lead on its pages: its neighbours in the list one came from, and one's calls still open elsewhere. */
+export interface Beside {
+  previous: { id: string; name: string } | null;
+  next: { id: string; name: string } | null;
+  otherCalls: { id: string; leadId: string; leadName: string | null }[];
+}
+
 declare module "@/lib/command/define" {
   interface Entities {
     lead: Lead;

@@ -33,6 +33,10 @@ export function foresee(client: QueryClient, known: Known, command: AnyCommand, 
 function cachedRow(client: QueryClient, known: Known, need: Need): unknown {
   if (need.kind === "taken") return false;
   if (need.kind === "since") return { fields: [] };
+  if (need.kind === "held") {
+    const lead = need.entity === "lead" && cachedLead(client, need.id);
+    return lead ? { row: lead, seen: true } : UNKNOWN;
+  }
   if (need.kind === "many") {
     const found = need.ids.map((id) => cachedLead(client, id));
     return found.every(Boolean) ? found : UNKNOWN;

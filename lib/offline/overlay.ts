@@ -55,6 +55,10 @@ function rowFor(rows: Rows, need: Need): unknown {
   switch (need.kind) {
     case "one":
       return (need.deleted ? rows.get(keyOf(need.entity, need.id)) : live(need.entity, need.id)) ?? UNKNOWN;
+    case "held": {
+      const row = live(need.entity, need.id);
+      return row ? { row, seen: true } : UNKNOWN;
+    }
     case "find":
       return live(need.entity, need.id) ?? null;
     case "by": {

@@ -1,14 +1,16 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
 import { say } from "@/components/layout/say";
 import { useKnown } from "@/components/session/known";
+import { useGo } from "@/components/session/use-go";
 import type { AnyCommand, Change } from "@/lib/command/define";
 import { AppError, type ErrorBody, errorBody } from "@/lib/command/errors";
 import { parseInput } from "@/lib/command/input";
+import { cachedLead } from "@/lib/leads/cache";
 import { applyChange } from "@/lib/realtime/apply-change";
 import { sendCommand } from "@/lib/server/send-command";
 import { QUEUEABLE } from "@/lib/sync/queueable";
@@ -40,7 +42,7 @@ const UNFORESEEN = 8000;
  */
 export function useCommand<Input>(load: () => Promise<AnyCommand>) {
   const client = useQueryClient();
-  const router = useRouter();
+  const go = useGo();
   const known = useKnown();
   const queue = useQueue();
   const [pending, setPending] = useState(false);
@@ -51,7 +53,7 @@ export function useCommand<Input>(load: () => Promise<AnyCommand>) {
       let undo = () => {};
       try {
         const command = await load();
-        const raw = plain(input);
+        const raw = withBase(command, plain(input), (id) => cachedLead(client, id)?.seq);
         const parsed = parseInput(command.input, raw);
         const id = options.operationId ?? uuidv7();
         const changes = foresee(client, known, command, raw);
@@ -60,7 +62,7 @@ export function useCommand<Input>(load: () => Promise<AnyCommand>) {
         if (sent.error) throw new AppError(sent.error.code, sent.error.message, sent.error.fields);
         if (sent.queued) say("success", SAVED_HERE);
         else if (options.done) say("success", options.done);
-        if (!options.leaving && !sent.queued) router.refresh();
+        if (!options.leaving && !sent.queued) go.refresh();
         return null;
       } catch (error) {
         undo();
@@ -71,7 +73,7 @@ export function useCommand<Input>(load: () => Promise<AnyCommand>) {
         setPending(false);
       }
     },
-    [client, known, queue, load, router],
+    [client, known, queue, load, go],
   );
   return { run, pending };
 }
@@ -124,6 +126,18 @@ function show(client: QueryClient, changes: readonly Change[]): () => void {
       else client.setQueryData(key, was);
     }
   };
+}
+
+/** A call or note stands on its lead as the person saw it: who held the lead then may still append it. */
+function withBase(
+  { input }: AnyCommand,
+  raw: Record<string, unknown>,
+  seqOf: (leadId: string) => number | undefined,
+): Record<string, unknown> {
+  const takesBase = input instanceof z.ZodObject && "base" in input.shape;
+  if (!takesBase || raw.base !== undefined || typeof raw.leadId !== "string") return raw;
+  const seq = seqOf(raw.leadId);
+  return seq ? { ...raw, base: { seq } } : raw;
 }
 
 const SAVED_HERE = "Saved on this device. It is sent as soon as the server answers.";

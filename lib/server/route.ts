@@ -1,12 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import type { AnyCommand } from "@/lib/command/define";
+import type { Outcome } from "@/lib/command/deliver";
 import { AppError, ERROR_STATUS, errorBody, notFound } from "@/lib/command/errors";
-import { execute, type Outcome } from "@/lib/command/execute";
+import { execute } from "@/lib/command/execute";
 import { parseInput } from "@/lib/command/input";
 import { id as idSchema } from "@/lib/fields";
 import { readJson } from "./body";
 import { RETRY_AFTER, requireWithinLimit } from "./limits";
+import { logError } from "./log-error";
 import { readSession, type Session } from "./session";
 import { sessionToken } from "./session-token";
 
@@ -49,6 +51,17 @@ export function read<S extends z.ZodType>(
   return async (request, session, params) => {
     const input = parseInput(query, queryOf(request));
     return Response.json(await run(session, input, params));
+  };
+}
+
+/** Something sent that is no single change: its body validated, its result as it is. */
+export function receive<S extends z.ZodType>(
+  body: S,
+  run: (session: Session, input: z.output<S>) => Promise<object>,
+): Handler {
+  return async (request, session) => {
+    const input = parseInput(body, await readJson(request));
+    return Response.json(await run(session, input));
   };
 }
 
@@ -174,8 +187,7 @@ async function answer(run: () => Promise<Response>, verbs: string[]): Promise<Re
     return response;
   } catch (error) {
     const told = error instanceof AppError ? error : new AppError("internal", "Something went wrong on our side.");
-    if (told !== error || told.cause)
-      console.error(JSON.stringify({ level: "error", ...traceOf(told.cause ?? error) }));
+    if (told !== error || told.cause) logError(told.cause ?? error);
     return Response.json(
       { error: errorBody(told) },
       {
@@ -191,10 +203,4 @@ async function answer(run: () => Promise<Response>, verbs: string[]): Promise<Re
       },
     );
   }
-}
-
-/** Name and stack without the message, which may quote what a person typed. */
-function traceOf(error: unknown): { name: string; stack: string } {
-  if (!(error instanceof Error)) return { name: "unknown", stack: "" };
-  return { name: error.name, stack: (error.stack ?? "").split("\n").slice(1, 8).join("\n") };
 }

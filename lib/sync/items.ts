@@ -1,7 +1,8 @@
+import { includes } from "@/lib/command/audience";
 import type { Actor } from "@/lib/command/define";
 import type { Item } from "@/lib/realtime/protocol";
 import type { Feed } from "./feed";
-import { includes, keyOf, type LogRow, tellingAction } from "./log";
+import { keyOf, type LogRow, tellingAction } from "./log";
 import type { Kept } from "./rows";
 
 type Reader = Pick<Actor, "id" | "role">;

@@ -1,5 +1,3 @@
-import { isManager } from "@/lib/auth/roles";
-import type { Actor } from "@/lib/command/define";
 import type { SyncEntity } from "@/lib/realtime/protocol";
 
 /** A row of `activity_log` as the feed needs it. Audiences hold user ids, `managers` and `everyone`. */
@@ -13,11 +11,6 @@ export interface LogRow {
   action: string;
   before: readonly string[];
   after: readonly string[];
-}
-
-/** Whether an audience, of a log row or of a row as it is now, includes this person. */
-export function includes(audience: { has(name: string): boolean }, actor: Pick<Actor, "id" | "role">): boolean {
-  return audience.has("everyone") || audience.has(actor.id) || (isManager(actor) && audience.has("managers"));
 }
 
 /** The row that a log row tells of: an operation's id is its author's own, any other is everyone's. */

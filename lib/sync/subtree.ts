@@ -1,12 +1,12 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { calls, conversations, leads } from "@/db/schema";
+import { includes } from "@/lib/command/audience";
 import type { Context } from "@/lib/command/context";
 import type { Row } from "@/lib/command/store";
 import { visibleLeads } from "@/lib/leads/store";
 import { cursorOf, type Page } from "@/lib/realtime/protocol";
 import { PER_LEAD } from "./bootstrap/section";
 import { toItem } from "./items";
-import { includes } from "./log";
 import { callRows, conversationRows, leadRows, openChildRow, openLeadRow } from "./rows";
 import { stateStatement, toState } from "./state";
 

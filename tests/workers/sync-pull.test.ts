@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import type { AppError } from "@/lib/command/errors";
-import { parseInput } from "@/lib/command/execute";
+import { parseInput } from "@/lib/command/input";
 import type { Page } from "@/lib/realtime/protocol";
 import { PullQuery } from "@/lib/sync/cursor";
 import { pull } from "@/lib/sync/pull";

@@ -19,7 +19,7 @@ export const logCall = defineCommand({
     const { outcome, nextAction, nextActionDate } = input;
     const result = resolveResult({ outcome, nextAction, nextActionDate }, now, settings.timeZone);
     const call = {
-      ...newCall({ ...input, startTime }, rows, actor, now),
+      ...newCall({ ...input, startTime }, { lead: lead.row, settings }, actor, now),
       ...times,
       outcome: outcome ?? null,
       notes: input.notes ?? null,
@@ -27,7 +27,7 @@ export const logCall = defineCommand({
       nextActionDate: result.nextActionDate ?? null,
     };
     const logged = create("call", times.endTime ? "call_logged" : "call_started", call);
-    const moved = leadChanges(lead, result, actor, now, input.moveLead);
+    const moved = leadChanges(lead.seen ? lead.row : null, result, actor, now, input.moveLead);
     return apply(logged, ...moved);
   },
 });

@@ -11,6 +11,12 @@ export const startCall = defineCommand({
   plan(input, rows, { actor, now }) {
     if (rows.taken) return idTaken;
     const startTime = input.startTime && input.startTime < now ? input.startTime : now;
-    return apply(create("call", "call_started", newCall({ ...input, startTime }, rows, actor, now)));
+    return apply(
+      create(
+        "call",
+        "call_started",
+        newCall({ ...input, startTime }, { lead: rows.lead.row, settings: rows.settings }, actor, now),
+      ),
+    );
   },
 });

@@ -1,9 +1,9 @@
+import { includes } from "@/lib/command/audience";
 import type { Context } from "@/lib/command/context";
 import type { Row } from "@/lib/command/store";
 import type { Item, Pulled } from "@/lib/realtime/protocol";
 import { type Position, type PullCursor, pullCursorOf } from "../cursor";
 import { toItem } from "../items";
-import { includes } from "../log";
 import { mustReset, stateStatement, toState } from "../state";
 import { calls } from "./calls";
 import { leads } from "./leads";

@@ -1,20 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
-import { Pencil, Phone } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { v7 as uuidv7 } from "uuid";
-import { Timeline } from "@/components/activity/timeline";
-import { OpenCalls } from "@/components/calls/open-calls";
-import { NoteForm } from "@/components/conversations/note-form";
-import { PageHeader } from "@/components/layout/page-header";
-import { LeadActions } from "@/components/leads/lead-actions";
-import { LeadDetails } from "@/components/leads/lead-details";
-import { LeadSteps } from "@/components/leads/lead-steps";
-import { Button } from "@/components/ui/button";
+import { LeadPage } from "@/components/leads/lead-page";
 import { timelineKey } from "@/lib/activity/cache";
 import { isManager } from "@/lib/auth/roles";
 import { leadKeys } from "@/lib/leads/cache";
-import { listSuffix } from "@/lib/leads/list-suffix";
 import { openWorkspace } from "@/lib/leads/workspace";
 import { oneOf } from "@/lib/list-url";
 import { requireSession } from "@/lib/server/context";
@@ -24,47 +14,22 @@ export const metadata: Metadata = { title: "Lead" };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ list?: string | string[] }> };
 
-export default async function LeadPage({ params, searchParams }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const [{ ctx, settings }, { id }, asked] = await Promise.all([requireSession(), params, searchParams]);
   const list = oneOf(asked.list);
-  const { lead, timeline, otherCalls, previous, next } = await orNotFound(openWorkspace(ctx, settings, id, list));
+  const { timeline, call: _, ...shown } = await orNotFound(openWorkspace(ctx, settings, id, list));
   const client = new QueryClient();
-  client.setQueryData(leadKeys.one(id), lead);
+  client.setQueryData(leadKeys.one(id), shown.lead);
   client.setQueryData(timelineKey(id), timeline);
-  const now = ctx.now().toISOString();
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader
-        title={<bdi>{lead.name}</bdi>}
-        subtitle={lead.company && <bdi>{lead.company}</bdi>}
-        back={{ href: list ? `/leads?${list}` : "/leads", label: "Leads" }}
-        actions={
-          <>
-            <LeadSteps id={id} previous={previous} next={next} list={list} />
-            <Button asChild variant="outline" className="max-md:hidden">
-              <Link href={`/leads/${id}/edit`}>
-                <Pencil aria-hidden /> Edit
-              </Link>
-            </Button>
-            <Button asChild>
-              <Link href={`/call/${id}${listSuffix(list)}`} data-call>
-                <Phone aria-hidden /> Call
-              </Link>
-            </Button>
-          </>
-        }
+      <LeadPage
+        {...shown}
+        list={list}
+        now={ctx.now().toISOString()}
+        manager={isManager(ctx.actor)}
+        ids={[uuidv7(), uuidv7(), uuidv7(), uuidv7()]}
       />
-      <OpenCalls calls={otherCalls} />
-      <div className="grid gap-5 px-4 py-4 md:px-6 md:py-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <div className="grid content-start gap-4">
-          <LeadDetails id={id} now={now} />
-          <LeadActions id={id} operationIds={[uuidv7(), uuidv7()]} manager={isManager(ctx.actor)} />
-        </div>
-        <div className="grid content-start gap-4">
-          <NoteForm leadId={id} id={uuidv7()} operationId={uuidv7()} />
-          <Timeline leadId={id} now={now} />
-        </div>
-      </div>
     </HydrationBoundary>
   );
 }

@@ -1,0 +1,95 @@
+"use client";
+
+import { CloudOff } from "lucide-react";
+import { useEffect, useState } from "react";
+import { AppShell } from "@/components/layout/app-shell";
+import { PageBody } from "@/components/layout/page-body";
+import { PageHeader } from "@/components/layout/page-header";
+import { readTheme, THEME_COOKIE } from "@/components/layout/theme";
+import { Providers } from "@/components/session/providers";
+import { GoProvider } from "@/components/session/use-go";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Actor } from "@/lib/command/define";
+import { askDeviceFirst } from "@/lib/offline/fetch-api";
+import { knownRows } from "@/lib/offline/known-rows";
+import { settingsIn } from "@/lib/offline/local-views";
+import { openStore } from "@/lib/offline/store";
+import type { Settings } from "@/lib/settings/schema";
+import { OfflinePage } from "./offline-page";
+import { useConnected } from "./use-connected";
+import { useLocalGo } from "./use-local-go";
+
+/**
+ * The app without a server: the same frame and the same views, drawn from what this device keeps of its person. `viewer`
+ * is who was signed in here last; null when nobody was.
+ */
+export function OfflineApp({ viewer }: { viewer: Actor | null }) {
+  const [settings, setSettings] = useState<Settings | null | undefined>(undefined);
+  const connected = useConnected();
+  const { address, go } = useLocalGo(connected);
+
+  useEffect(() => askDeviceFirst(!connected), [connected]);
+
+  useEffect(() => {
+    if (!viewer) return setSettings(null);
+    const read = async () => {
+      const store = await openStore(viewer.id);
+      const found = settingsIn(await knownRows(store, viewer));
+      store.close();
+      setSettings(found ?? null);
+    };
+    read().catch(() => setSettings(null));
+  }, [viewer]);
+
+  if (settings === undefined) return <Skeleton className="m-4 h-64" />;
+  if (!viewer || !settings) return <NothingHere />;
+  return (
+    <GoProvider value={go}>
+      <Providers known={{ actor: viewer, settings }}>
+        <AppShell person={viewer} organisation={settings.name} theme={readTheme(themeCookie())}>
+          <Connection connected={connected} />
+          <OfflinePage key={address} address={address} viewer={viewer} />
+        </AppShell>
+      </Providers>
+    </GoProvider>
+  );
+}
+
+function Connection({ connected }: { connected: boolean }) {
+  return (
+    <p role="status" className="flex min-h-11 items-center gap-2 border-b bg-warning-soft px-4 py-1 text-sm md:px-6">
+      <CloudOff aria-hidden className="size-4 shrink-0 text-warning" />
+      {connected
+        ? "You are connected again."
+        : "You are offline. What you do here is kept, and sent when you are connected."}
+      {connected && (
+        <Button size="sm" variant="outline" className="ms-auto" onClick={() => window.location.reload()}>
+          Show everything
+        </Button>
+      )}
+    </p>
+  );
+}
+
+function themeCookie(): string | undefined {
+  return new RegExp(`(?:^|; )${THEME_COOKIE}=([^;]*)`).exec(document.cookie)?.[1];
+}
+
+function NothingHere() {
+  return (
+    <>
+      <PageHeader title="No connection" />
+      <PageBody>
+        <EmptyState
+          icon={<CloudOff />}
+          title="This page needs the server"
+          description="Nobody has signed in on this device yet, or its data was cleared. Connect, and sign in once; after that your leads are here without a network, too."
+        >
+          <Button onClick={() => window.location.reload()}>Try again</Button>
+        </EmptyState>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { queryWords, searchTerms, sortKey } from "@/lib/fold";
+import { parsePhone, phoneDigits } from "@/lib/phone";
+import type { Settings } from "@/lib/settings/schema";
+import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
+import { type LeadFilter, sortOf } from "./filter";
+import { endsWith } from "./phone-end";
+import type { Lead } from "./schema";
+
+/** A lead filter in memory: the second reader of what `conditions.ts` says in SQL, for a browser without a network. */
+
+interface World {
+  /** Whose leads `me` are. */
+  userId: string;
+  settings: Pick<Settings, "timeZone" | "country">;
+  /** ISO 8601, UTC. */
+  now: string;
+}
+
+const WORDS = 8;
+const CLOSED: ReadonlySet<string> = new Set(["closed-won", "closed-lost"]);
+
+/** The leads that a filter asks for, in its order, all pages of it. */
+export function matchLeads<L extends Lead>(leads: readonly L[], filter: LeadFilter, world: World): L[] {
+  const fits = matcherOf(filter, world);
+  const keyOf = keyBy(sortOf(filter).replace("-", ""));
+  const sign = sortOf(filter).startsWith("-") ? -1 : 1;
+  return leads
+    .filter((lead) => lead.deletedAt === null && fits(lead))
+    .map((lead) => ({ lead, key: keyOf(lead) }))
+    .sort((a, b) => sign * (compare(a.key, b.key) || compare(a.lead.id, b.lead.id)))
+    .map(({ lead }) => lead);
+}
+
+function matcherOf(filter: LeadFilter, { userId, settings, now }: World): (lead: Lead) => boolean {
+  const { status = [], industry, source, due } = filter;
+  const zone = settings.timeZone;
+  const assigned = filter.assignedTo === "me" ? userId : filter.assignedTo === "none" ? null : filter.assignedTo;
+  const from = filter.createdFrom && toInstant(filter.createdFrom, zone);
+  const to = filter.createdTo && toInstant(filter.createdTo, zone);
+  const isDue = due && dueBy(due, now, zone);
+  const found = filter.q ? searcherOf(filter.q, settings.country) : null;
+  return (lead) =>
+    (status.length === 0 || status.includes(lead.status)) &&
+    (!industry || lead.industry === industry) &&
+    (!source || lead.source === source) &&
+    (assigned === undefined || lead.assignedTo === assigned) &&
+    (!from || lead.createdAt >= from) &&
+    (!to || lead.createdAt < to) &&
+    (!isDue || (!CLOSED.has(lead.status) && isDue(lead.nextActionDate))) &&
+    (!found || found(lead));
+}
+
+function dueBy(due: NonNullable<LeadFilter["due"]>, now: string, zone: string): (at: string | null) => boolean {
+  const today = toDay(now, zone);
+  if (due === "now") return (at) => at !== null && at <= now;
+  const end = startOfDay(due === "overdue" ? today : addDays(today, due === "today" ? 1 : 7), zone);
+  return (at) => at !== null && at < end;
+}
+
+/** Every word at the start of one of the lead's words; or a phone number, whole or its last four digits and more. */
+function searcherOf(q: string, country: string): (lead: Lead) => boolean {
+  const words = queryWords(q).slice(0, WORDS);
+  const digits = phoneDigits(q);
+  const whole = digits && parsePhone(q, country);
+  return (lead) => {
+    if (digits && (lead.phone === whole || endsWith(lead, digits))) return true;
+    if (words.length === 0) return false;
+    const terms = searchTerms([lead.name, lead.company, lead.email]);
+    return words.every((word) => terms.some((term) => term.startsWith(word)));
+  };
+}
+
+function keyBy(sort: string): (lead: Lead) => string {
+  if (sort === "name") return (lead) => sortKey(lead.name);
+  if (sort === "nextActionDate") return (lead) => lead.nextActionDate ?? "~";
+  return sort === "updatedAt" ? (lead) => lead.updatedAt : (lead) => lead.createdAt;
+}
+
+/** By code points, as SQLite compares UTF-8: not by a language's alphabet, and not by UTF-16. */
+function compare(a: string, b: string): number {
+  const [left, right] = [Array.from(a), Array.from(b)];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const step = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
+    if (step !== 0) return step;
+  }
+  return left.length - right.length;
+}
