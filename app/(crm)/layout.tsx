@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { readTheme, THEME_COOKIE } from "@/components/layout/theme";
 import { ClerkSession } from "@/components/session/clerk-session";
+import { DeviceKeeper } from "@/components/session/device-keeper";
 import { LocalSession } from "@/components/session/local-session";
 import { Providers } from "@/components/session/providers";
 import { requestMode, requireSession } from "@/lib/server/context";
@@ -17,6 +18,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       ) : (
         <ClerkSession publishableKey={process.env.CLERK_PUBLISHABLE_KEY ?? ""} />
       )}
+      <DeviceKeeper />
       <AppShell
         person={actor}
         organisation={settings.name}
