@@ -4,6 +4,8 @@ import { analyticsActivityRoute } from "./analytics-activity";
 import { authMeRoute } from "./auth-me";
 import { callRoute } from "./call";
 import { callsRoute } from "./calls";
+import { deviceRoute } from "./device";
+import { devicesRoute } from "./devices";
 import { health } from "./health";
 import { leadRoute } from "./lead";
 import { leadConversationsRoute } from "./lead-conversations";
@@ -26,6 +28,8 @@ const ROUTES: Record<string, Route> = {
   "analytics/activity": analyticsActivityRoute,
   "auth/me": authMeRoute,
   members: membersRoute,
+  devices: devicesRoute,
+  "devices/:id": deviceRoute,
   "sync/pull": syncPullRoute,
   "sync/push": syncPushRoute,
 };

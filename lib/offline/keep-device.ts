@@ -1,3 +1,4 @@
+import { registerThisDevice } from "@/lib/devices/register-this-device";
 import { onNewVersion } from "./new-version";
 import type { Queue } from "./queue";
 import { settleIn } from "./settle-in";
@@ -6,7 +7,7 @@ import { settleIn } from "./settle-in";
 const MINUTE = 60_000;
 
 /**
- * Makes this device ready for the next time there is no network: whose it is, the service worker, and
+ * Makes this device ready for the next time there is no network: whose it is, the service worker, its own credential, and
  * what its person works with. Each does without the others.
  */
 export async function keepDevice(
@@ -16,7 +17,11 @@ export async function keepDevice(
 ): Promise<void> {
   await settleIn(queue.viewer);
   askToPersist(queue, signal);
-  await Promise.allSettled([serveOffline(queue.viewer.id, tellNewVersion, signal), keepReplica(queue, signal)]);
+  await Promise.allSettled([
+    serveOffline(queue.viewer.id, tellNewVersion, signal),
+    keepReplica(queue, signal),
+    registerThisDevice(queue.viewer.id),
+  ]);
 }
 
 async function serveOffline(

@@ -8,6 +8,7 @@ import type { Context } from "@/lib/command/context";
 import type { Actor } from "@/lib/command/define";
 import { AppError } from "@/lib/command/errors";
 import { openKeyring } from "@/lib/crypto/keyring";
+import type { Device } from "@/lib/devices/schema";
 import { dueStatement } from "@/lib/leads/queries";
 import type { Settings } from "@/lib/settings/schema";
 import { newScope } from "./scope";
@@ -18,6 +19,10 @@ export interface Session {
   ctx: Context;
   settings: Settings;
   due: number;
+  /** The sign-in that the session belongs to. */
+  sid: string | null;
+  /** Of a session that a device's cookie opened. */
+  device?: Device;
 }
 
 /**
@@ -41,11 +46,12 @@ export function requireMode(env: CloudflareEnv, url: URL): Exclude<Mode, { kind:
   return mode;
 }
 
-async function openSession(env: CloudflareEnv, identity: Identity, dueCap: number): Promise<Session> {
+/** The session of an identity that was verified. Throws `forbidden` for someone without an account here. */
+export async function openSession(env: CloudflareEnv, identity: Identity, dueCap: number): Promise<Session> {
   const scope = env.SCOPE ?? newScope(crypto.randomUUID());
   const db = openDatabase(env.DB, scope.cost);
   const ctx = { db, keyring: await openKeyring(env.ENCRYPTION_KEY), stores, now: () => new Date() };
-  const { issuer } = identity;
+  const { issuer, sid } = identity;
   const [people, [settings], [due]] = await db.batch([
     personStatement[issuer](db, { subject: identity.subject }),
     settingsStatement(db, {}),
@@ -55,7 +61,7 @@ async function openSession(env: CloudflareEnv, identity: Identity, dueCap: numbe
   if (!actor?.active) throw new AppError("forbidden", "Your account has no access here. Ask an administrator.");
   if (!settings) throw new AppError("unavailable", "The database is not set up. Run the migrations.");
   scope.userId = actor.id;
-  return { ctx: { ...ctx, actor: toActor(actor) }, settings, due: due?.count ?? 0 };
+  return { ctx: { ...ctx, actor: toActor(actor) }, settings, due: due?.count ?? 0, sid };
 }
 
 const subject = sql.placeholder("subject");
