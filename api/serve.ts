@@ -4,6 +4,7 @@ import { analyticsActivityRoute } from "./analytics-activity";
 import { authMeRoute } from "./auth-me";
 import { callRoute } from "./call";
 import { callsRoute } from "./calls";
+import { clerkWebhook } from "./clerk-webhook";
 import { deviceRoute } from "./device";
 import { devicesRoute } from "./devices";
 import { health } from "./health";
@@ -40,6 +41,7 @@ export async function serveApi(request: Request, env: CloudflareEnv): Promise<Re
   if (!/^\/api(\/|$)/.test(pathname)) return null;
   const path = pathname.split("/").slice(2);
   if (path.join("/") === "health") return health(request, env);
+  if (path.join("/") === "webhooks/clerk") return clerkWebhook(request, env);
   return answerRoute(request, env, find(path));
 }
 
