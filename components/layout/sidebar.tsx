@@ -5,6 +5,7 @@ import { DueCount } from "@/components/layout/due-count";
 import { NavLink } from "@/components/layout/nav-link";
 import { destinations } from "@/components/layout/navigation";
 import { ThemeControl } from "@/components/layout/theme-control";
+import { SignOutForm } from "@/components/session/sign-out-form";
 import { SyncStatus } from "@/components/sync/sync-status";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -42,7 +43,7 @@ export function Sidebar({ person, organisation, theme, counts }: ShellProps) {
             <p className="truncate font-medium text-sm">{person.name}</p>
             <p className="truncate text-2xs text-muted-foreground">{ROLE_LABELS[person.role]}</p>
           </div>
-          <form action="/sign-out" method="post">
+          <SignOutForm>
             <Button
               variant="ghost"
               size="icon"
@@ -52,7 +53,7 @@ export function Sidebar({ person, organisation, theme, counts }: ShellProps) {
             >
               <LogOut aria-hidden className="rtl:rotate-180" />
             </Button>
-          </form>
+          </SignOutForm>
         </div>
       </div>
     </header>
