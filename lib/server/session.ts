@@ -18,6 +18,8 @@ export interface Session {
   ctx: Context;
   settings: Settings;
   due: number;
+  /** The sign-in that the session belongs to. */
+  sid: string | null;
 }
 
 /**
@@ -44,8 +46,14 @@ export function requireMode(env: CloudflareEnv, url: URL): Exclude<Mode, { kind:
 async function openSession(env: CloudflareEnv, identity: Identity, dueCap: number): Promise<Session> {
   const scope = env.SCOPE ?? newScope(crypto.randomUUID());
   const db = openDatabase(env.DB, scope.cost);
-  const ctx = { db, keyring: await openKeyring(env.ENCRYPTION_KEY), stores, now: () => new Date() };
-  const { issuer } = identity;
+  const ctx = {
+    db,
+    keyring: await openKeyring(env.ENCRYPTION_KEY),
+    stores,
+    now: () => new Date(),
+    committed: () => scope.committed(),
+  };
+  const { issuer, sid } = identity;
   const [people, [settings], [due]] = await db.batch([
     personStatement[issuer](db, { subject: identity.subject }),
     settingsStatement(db, {}),
@@ -55,7 +63,7 @@ async function openSession(env: CloudflareEnv, identity: Identity, dueCap: numbe
   if (!actor?.active) throw new AppError("forbidden", "Your account has no access here. Ask an administrator.");
   if (!settings) throw new AppError("unavailable", "The database is not set up. Run the migrations.");
   scope.userId = actor.id;
-  return { ctx: { ...ctx, actor: toActor(actor) }, settings, due: due?.count ?? 0 };
+  return { ctx: { ...ctx, actor: toActor(actor) }, settings, due: due?.count ?? 0, sid };
 }
 
 const subject = sql.placeholder("subject");
