@@ -1,5 +1,6 @@
 import type { ShellProps } from "@/components/layout/app-shell";
 import { BrandMark } from "@/components/layout/brand";
+import { LiveStatus } from "@/components/layout/live-status";
 import { Avatar } from "@/components/ui/avatar";
 
 /** A phone's top: where one is, and who. The avatar opens the same sheet as “More”. */
@@ -9,11 +10,12 @@ export function TopBar({ person, organisation }: ShellProps) {
       <BrandMark />
       <p className="font-semibold text-base tracking-tight">Scholarix</p>
       <p className="min-w-0 truncate text-muted-foreground text-xs">{organisation}</p>
+      <LiveStatus className="ms-auto" />
       <button
         type="button"
         popoverTarget="more"
         aria-label={`${person.name}: account and theme`}
-        className="ms-auto flex size-11 shrink-0 items-center justify-center rounded-full"
+        className="flex size-11 shrink-0 items-center justify-center rounded-full"
       >
         <Avatar id={person.email} name={person.name} />
       </button>

@@ -5,6 +5,7 @@ import { type Farewell, farewell, introductionOf, listenerOf, type Socket, tagsO
 import { LogRelay } from "./log-relay";
 import { Onlookers, parseHere } from "./onlookers";
 import { Pace } from "./pace";
+import { PING, PONG } from "./protocol";
 
 /** A lost poke costs this long at most. */
 const EVERY = 15_000;
@@ -17,6 +18,12 @@ const MAX_MESSAGE = 4096;
  */
 export class Hub extends Server {
   static override readonly options = { hibernate: true };
+
+  constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
+    super(ctx, env);
+    // answered by the platform, without waking the hub
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+  }
 
   readonly #pace = new Pace();
   readonly #onlookers = new Onlookers({

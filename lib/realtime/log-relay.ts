@@ -1,5 +1,7 @@
 import type { Context } from "@/lib/command/context";
-import { type Feed, itemsFor, readFeed } from "@/lib/sync/feed";
+import { type Feed, readFeed } from "@/lib/sync/feed";
+import { itemsFor } from "@/lib/sync/items";
+import { mustReset } from "@/lib/sync/state";
 import { operationEnds, type Part, partsOf } from "./frames";
 import {
   type Farewell,
@@ -85,15 +87,14 @@ export class LogRelay {
   async #relay(): Promise<void> {
     for (let more = !this.#isEmpty(); more; ) {
       const from = (await this.#stored()) ?? (await this.#startAtEnd());
-      const { epoch, seq } = parseCursor(from) ?? { epoch: "", seq: 0 };
-      const feed = await readFeed(await this.#room.context(), seq, WINDOW);
-      const head = cursorOf(feed.epoch, feed.head);
-      if (epoch !== feed.epoch || feed.head < seq || seq < feed.prunedThrough || isBehind(from, head)) {
-        return this.#startAgain(head);
+      const place = parseCursor(from) ?? { epoch: "", seq: 0 };
+      const feed = await readFeed(await this.#room.context(), place.seq, WINDOW);
+      if (mustReset({ ...feed, roleChanged: false }, place)) {
+        return this.#startAgain(cursorOf(feed.epoch, feed.head));
       }
-      if (feed.to > seq) {
+      if (feed.to > place.seq) {
         this.#deliver(feed);
-        await this.#store(cursorOf(epoch, feed.to));
+        await this.#store(cursorOf(feed.epoch, feed.to));
       }
       more = feed.more;
     }

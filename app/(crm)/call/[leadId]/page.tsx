@@ -6,6 +6,7 @@ import { CallWorkspace } from "@/components/calls/call-workspace";
 import { OpenCalls } from "@/components/calls/open-calls";
 import { PageHeader } from "@/components/layout/page-header";
 import { LeadDetails } from "@/components/leads/lead-details";
+import { LeadOnlookers } from "@/components/leads/lead-onlookers";
 import { timelineKey } from "@/lib/activity/cache";
 import { callKeys } from "@/lib/calls/cache";
 import { leadKeys } from "@/lib/leads/cache";
@@ -31,6 +32,7 @@ export default async function CallPage({ params, searchParams }: Props) {
       <PageHeader
         title={<bdi>{lead.name}</bdi>}
         subtitle={lead.company && <bdi>{lead.company}</bdi>}
+        actions={<LeadOnlookers leadId={leadId} onCall={call !== null} />}
         back={{ href: `/leads/${leadId}${suffix}`, label: "the lead" }}
       />
       <OpenCalls calls={otherCalls} />

@@ -9,6 +9,7 @@ import { NoteForm } from "@/components/conversations/note-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { LeadActions } from "@/components/leads/lead-actions";
 import { LeadDetails } from "@/components/leads/lead-details";
+import { LeadOnlookers } from "@/components/leads/lead-onlookers";
 import { LeadSteps } from "@/components/leads/lead-steps";
 import { Button } from "@/components/ui/button";
 import { timelineKey } from "@/lib/activity/cache";
@@ -38,6 +39,7 @@ export default async function LeadPage({ params, searchParams }: Props) {
         back={{ href: list ? `/leads?${list}` : "/leads", label: "Leads" }}
         actions={
           <>
+            <LeadOnlookers leadId={id} />
             <LeadSteps id={id} previous={previous} next={next} list={list} />
             <Button asChild variant="outline" className="max-md:hidden">
               <Link href={`/leads/${id}/edit`}>
