@@ -13,7 +13,7 @@ const EVERY = 15_000;
 const MAX_MESSAGE = 4096;
 
 /**
- * Where every open page listens: one object, named `main` (ADR 0015). It reads the log and never writes the database. What
+ * Where every open page listens: one object, named `main` (ADR 0016). It reads the log and never writes the database. What
  * it must remember stands in its storage and in the sockets' attachments, so it may hibernate or die at any line.
  */
 export class Hub extends Server {

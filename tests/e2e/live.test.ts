@@ -12,24 +12,29 @@ async function live(page: Page): Promise<void> {
 
 const notReloaded = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-mark", "same page");
 
+/** A name that no earlier run has used. */
+const named = (words: string) => `${words} ${aPhone().digits}`;
+const listOf = (name: string) => `/leads?q=${encodeURIComponent(name)}`;
+
 /** A row of the list that is on screen. */
 const row = (page: Page, name: string) => page.getByRole("row").filter({ hasText: name });
 
 test("what an agent saves stands in the manager's list at once, without a reload", async ({ signIn, api }) => {
+  const name = named("Live Listed");
   const [agent, manager] = [await signIn("agent1@demo.test"), await signIn("manager@demo.test")];
   const requests = await api("agent1@demo.test");
-  const made = await requests.post("/api/leads", { data: { name: "Live Listed", phone: aPhone().phone } });
+  const made = await requests.post("/api/leads", { data: { name, phone: aPhone().phone } });
   const { data: lead } = await made.json();
-  await manager.page.goto("/leads?q=Live%20Listed");
+  await manager.page.goto(listOf(name));
   await live(manager.page);
-  await expect(row(manager.page, "Live Listed")).toContainText("New");
+  await expect(row(manager.page, name)).toContainText("New");
   await agent.page.goto(`/leads/${lead.id}/edit`);
   await agent.page.getByLabel("Status").selectOption({ label: "Qualified" });
   await agent.page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(row(manager.page, "Live Listed")).toContainText("Qualified", { timeout: 5000 });
+  await expect(row(manager.page, name)).toContainText("Qualified", { timeout: 5000 });
   await notReloaded(manager.page);
   await requests.delete(`/api/leads/${lead.id}`);
-  await expect(row(manager.page, "Live Listed")).toHaveCount(0);
+  await expect(row(manager.page, name)).toHaveCount(0);
   await notReloaded(manager.page);
 });
 
@@ -37,25 +42,26 @@ test("a lead that is handed over comes with a word and a way to it, and leaves t
   signIn,
   api,
 }) => {
+  const name = named("Live Handed");
   const manager = await api("manager@demo.test");
   const [giver, taker] = [await signIn("agent2@demo.test"), await signIn("agent3@demo.test")];
   const made = await manager.post("/api/leads", {
-    data: { name: "Live Handed", phone: aPhone().phone, assignedTo: giver.id },
+    data: { name, phone: aPhone().phone, assignedTo: giver.id },
   });
   const { data: lead } = await made.json();
-  await giver.page.goto("/leads?q=Live%20Handed");
-  await taker.page.goto("/leads?q=Live%20Handed");
+  await giver.page.goto(listOf(name));
+  await taker.page.goto(listOf(name));
   await live(giver.page);
   await live(taker.page);
-  await expect(row(giver.page, "Live Handed")).toBeVisible();
-  await expect(row(taker.page, "Live Handed")).toHaveCount(0);
+  await expect(row(giver.page, name)).toBeVisible();
+  await expect(row(taker.page, name)).toHaveCount(0);
   await manager.patch(`/api/leads/${lead.id}`, { data: { assignedTo: taker.id } });
-  await expect(taker.page.getByText("Live Handed was handed to you.")).toBeVisible();
-  await expect(row(taker.page, "Live Handed")).toBeVisible();
-  await expect(row(giver.page, "Live Handed")).toHaveCount(0);
+  await expect(taker.page.getByText(`${name} was handed to you.`)).toBeVisible();
+  await expect(row(taker.page, name)).toBeVisible();
+  await expect(row(giver.page, name)).toHaveCount(0);
   await notReloaded(giver.page);
   await taker.page.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(taker.page.getByRole("heading", { level: 1, name: "Live Handed" })).toBeVisible();
+  await expect(taker.page.getByRole("heading", { level: 1, name })).toBeVisible();
   await notReloaded(taker.page);
 });
 
@@ -95,16 +101,17 @@ test("a form that someone types in keeps what it was opened with", async ({ sign
 });
 
 test("a page without network says so, and catches up when it is back", async ({ signIn, api }) => {
+  const name = named("Live Missed");
   const { page } = await signIn("agent1@demo.test");
   const agent = await api("agent1@demo.test");
-  await page.goto("/leads?q=Live%20Missed");
+  await page.goto(listOf(name));
   await live(page);
   await page.context().setOffline(true);
   await expect(page.locator("[data-slot=live-status]:visible")).toHaveText("Offline");
-  await agent.post("/api/leads", { data: { name: "Live Missed", phone: aPhone().phone } });
+  await agent.post("/api/leads", { data: { name, phone: aPhone().phone } });
   await page.context().setOffline(false);
   await expect(page.locator("[data-slot=live-status]:visible")).toHaveText("Live");
-  await expect(row(page, "Live Missed")).toBeVisible();
+  await expect(row(page, name)).toBeVisible();
   await notReloaded(page);
 });
 
