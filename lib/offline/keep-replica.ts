@@ -1,4 +1,4 @@
-import type { Page } from "@/lib/realtime/protocol";
+import type { Frame } from "@/lib/realtime/protocol";
 import type { Queue } from "./queue";
 import { applyPage } from "./replica";
 
@@ -45,9 +45,10 @@ export function keepReplica(queue: Queue): () => void {
 }
 
 /** Puts what came live into the replica; what does not fit is asked for. */
-export async function keepFrame(queue: Queue, frame: Pick<Page, "from" | "to" | "items">): Promise<void> {
-  const store = await queue.store();
+export async function keepFrame(queue: Queue, frame: Frame): Promise<void> {
+  if (frame.type === "hello" || frame.type === "reset") await queue.catchUp();
+  if (frame.type !== "changes") return;
+  const fitted = await applyPage(await queue.store(), queue.viewer, frame);
   const subtree = frame.items.some(({ action }) => action === "subtree");
-  const fitted = await applyPage(store, queue.viewer, frame);
   if (fitted === "gap" || (fitted === "applied" && subtree)) await queue.catchUp();
 }

@@ -86,6 +86,10 @@ export interface Present {
 /** The one message up the socket. */
 export type Here = { type: "here"; leadId: string | null; onCall?: boolean };
 
+/** A client asks, and the platform answers beside the frames: a line that looks open may be dead. */
+export const PING = "ping";
+export const PONG = "pong";
+
 export function cursorOf(epoch: string, seq: number): Cursor {
   return `${epoch}:${seq}`;
 }

@@ -134,9 +134,14 @@ export function without(body: Record<string, unknown>, ...names: string[]): Reco
   throw new AppError("invalid", "Some fields need a correction.", fields);
 }
 
-async function limitedSession(request: Request, env: CloudflareEnv): Promise<Session> {
+/** The session behind a token, within the limit of its person, or of the address when there is none. */
+export async function limitedSession(
+  request: Request,
+  env: CloudflareEnv,
+  token = sessionToken(request),
+): Promise<Session> {
   const address = request.headers.get("cf-connecting-ip") ?? "local";
-  const session = await requireSession(request, env).catch(async (error: unknown) => {
+  const session = await requireSession(request, env, token).catch(async (error: unknown) => {
     await requireWithinLimit(env, { address });
     throw error;
   });
@@ -144,8 +149,8 @@ async function limitedSession(request: Request, env: CloudflareEnv): Promise<Ses
   return session;
 }
 
-async function requireSession(request: Request, env: CloudflareEnv): Promise<Session> {
-  const session = await readSession(env, new URL(request.url), sessionToken(request));
+async function requireSession(request: Request, env: CloudflareEnv, token: string | null): Promise<Session> {
+  const session = await readSession(env, new URL(request.url), token);
   if (session) return session;
   throw new AppError("unauthenticated", "Sign in, or send a session token: Authorization: Bearer ….");
 }
@@ -186,21 +191,27 @@ async function answer(run: () => Promise<Response>, verbs: string[]): Promise<Re
     response.headers.set("cache-control", "private, no-store");
     return response;
   } catch (error) {
-    const told = error instanceof AppError ? error : new AppError("internal", "Something went wrong on our side.");
-    if (told !== error || told.cause) logError(told.cause ?? error);
-    return Response.json(
-      { error: errorBody(told) },
-      {
-        status: ERROR_STATUS[told.code],
-        headers: {
-          "cache-control": "private, no-store",
-          ...(told.code === "rate_limited" && { "retry-after": String(RETRY_AFTER) }),
-          ...(told.code === "unavailable" && { "retry-after": "5" }),
-          ...(told.code === "method_not_allowed" && {
-            allow: verbs.flatMap((verb) => (verb === "GET" ? ["GET", "HEAD"] : [verb])).join(", "),
-          }),
-        },
-      },
-    );
+    return refused(error, verbs);
   }
+}
+
+/** Any error in the one JSON form; what nobody foresaw is logged, and told in one sentence. */
+export function refused(error: unknown, verbs: string[] = []): Response {
+  const told = error instanceof AppError ? error : new AppError("internal", "Something went wrong on our side.");
+  if (told !== error || told.cause) logError(told.cause ?? error);
+  return Response.json(
+    { error: errorBody(told) },
+    {
+      status: ERROR_STATUS[told.code],
+      headers: {
+        "cache-control": "private, no-store",
+        ...(told.code === "rate_limited" && { "retry-after": String(RETRY_AFTER) }),
+        ...(told.code === "unavailable" && { "retry-after": "5" }),
+        ...(told.code === "upgrade_required" && { upgrade: "websocket" }),
+        ...(told.code === "method_not_allowed" && {
+          allow: verbs.flatMap((verb) => (verb === "GET" ? ["GET", "HEAD"] : [verb])).join(", "),
+        }),
+      },
+    },
+  );
 }
