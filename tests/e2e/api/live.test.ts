@@ -19,14 +19,14 @@ function upgrade(url: string, headers: Record<string, string> = {}): Promise<num
   });
 }
 
-test("the socket opens for a session from where it may come, and for nothing else", async ({ baseURL = "" }) => {
+test("the socket opens for a session from where it may come, and for nothing else", async ({ baseURL }) => {
   const token = await tokenOf(AGENT);
   const cookie = `__session=${token}`;
   const live = `${baseURL}/parties/hub/main`;
   const evil = "https://evil.example.com";
   expect(await upgrade(`${live}?token=${token}`)).toBe(101);
   expect(await upgrade(live, { authorization: `Bearer ${token}` })).toBe(101);
-  expect(await upgrade(live, { cookie, origin: baseURL })).toBe(101);
+  expect(await upgrade(live, { cookie, origin: baseURL ?? "" })).toBe(101);
   expect(await upgrade(live, { cookie })).toBe(403);
   expect(await upgrade(live, { cookie, origin: evil })).toBe(403);
   expect(await upgrade(`${live}?token=${token}`, { origin: evil })).toBe(403);
@@ -36,9 +36,9 @@ test("the socket opens for a session from where it may come, and for nothing els
   expect(await upgrade(`${baseURL}/parties/fan/main?token=${token}`)).toBe(404);
 });
 
-test("an integration hears of a change that it may see, as the API would tell it", async ({ api, baseURL = "" }) => {
+test("an integration hears of a change that it may see, as the API would tell it", async ({ api, baseURL }) => {
   const agent = await api(AGENT);
-  const socket = new WebSocket(`${baseURL.replace("http", "ws")}/parties/hub/main?token=${await tokenOf(AGENT)}`);
+  const socket = new WebSocket(`${baseURL?.replace("http", "ws")}/parties/hub/main?token=${await tokenOf(AGENT)}`);
   const frames: { type: string; items?: { id: string; action: string; row: { phone: string } }[] }[] = [];
   socket.addEventListener("message", ({ data }) => frames.push(JSON.parse(data)));
   await expect.poll(() => frames[0]?.type).toBe("hello");
