@@ -137,7 +137,7 @@ async function paced(seconds: number, work: (n: number) => Promise<void>): Promi
   const started = performance.now();
   const all: Promise<void>[] = [];
   for (let n = 0; n < seconds * PER_SECOND; n++) {
-    await pause(started + (n * 1000) / PER_SECOND - performance.now());
+    await pause(Math.max(0, started + (n * 1000) / PER_SECOND - performance.now()));
     all.push(work(n));
   }
   await Promise.all(all);

@@ -122,7 +122,7 @@ test("a person whose access ends is told so where they are", async ({ signIn }) 
   const access = (word: "End" | "Give") => admin.page.getByRole("button", { name: `${word} access: Sofia Marques` });
   await access("End").click();
   try {
-    await expect(agent.page.getByText("You have no access yet")).toBeVisible();
+    await expect(agent.page.getByRole("heading", { name: "You have no access yet" })).toBeVisible();
   } finally {
     await access("Give").click();
     await expect(access("End")).toBeVisible();
