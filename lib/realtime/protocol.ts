@@ -7,7 +7,10 @@ export const MAX_ENTRIES = 10;
 /** A client further behind than this many log rows starts again. */
 export const MAX_BEHIND = 5000;
 
-/** `epoch:seq`, opaque to a client but for its order within an epoch. */
+/**
+ * `epoch:seq`, opaque to a client but for its order within an epoch. Between the pages of a bootstrap it is
+ * `epoch:seq~position`: not to be compared, only to be asked with.
+ */
 export type Cursor = string;
 
 /** What a client keeps rows of. `operation` is a change of this person's own that was refused. */
