@@ -14,12 +14,14 @@ export interface Screen {
   /** Draws anew what the server draws. */
   refresh(): void;
   visit(path: string): void;
+  /** Lays the person's own waiting changes over what was shown. */
+  replay(): void;
   /** Takes what came into what this device keeps for when there is no network. */
   keep(frame: Frame): void;
 }
 
 /** Shows what came: known rows at once, and a moment later what only the server can say. */
-export function showItemsOn({ client, actor, refresh, visit }: Omit<Screen, "keep">) {
+export function showItemsOn({ client, actor, refresh, visit, replay }: Omit<Screen, "keep">) {
   const page = soon(refresh, { after: 250, every: 3_000 });
   const counters = soon(refresh, { after: 1_000, every: 15_000 });
   const lists = soon(() => invalidate(client, leadKeys.lists, callKeys.lists), { after: 250, every: 4_000 });
@@ -27,6 +29,7 @@ export function showItemsOn({ client, actor, refresh, visit }: Omit<Screen, "kee
     show(items: Item[]): void {
       const handed = items.filter((item) => isHandedTo(client, actor, item));
       for (const item of items) applyItem(client, item);
+      replay();
       for (const leadId of new Set(items.flatMap((item) => leadIdOf(item) ?? []))) {
         invalidate(client, timelineKey(leadId));
       }

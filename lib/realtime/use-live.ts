@@ -2,9 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useKnown } from "@/components/session/known";
 import { keepFrame } from "@/lib/offline/keep-replica";
+import { replayWaiting } from "@/lib/offline/replay-waiting";
 import { useQueue } from "@/lib/offline/use-queue";
 import type { Cursor } from "./protocol";
 
@@ -15,9 +16,13 @@ import type { Cursor } from "./protocol";
 export function useLive(cursor: Cursor): void {
   const client = useQueryClient();
   const router = useRouter();
-  const { actor } = useKnown();
+  const known = useKnown();
+  const { actor } = known;
   const queue = useQueue();
   const [from] = useState(cursor);
+
+  const latest = useRef(known);
+  latest.current = known;
 
   // by the person, not the object: the layout makes another at each refresh
   useEffect(() => {
@@ -31,6 +36,7 @@ export function useLive(cursor: Cursor): void {
         actor,
         refresh: () => router.refresh(),
         visit: (path) => router.push(path),
+        replay: () => void replayWaiting(client, latest.current, queue),
         keep: (frame) => void keepFrame(queue, frame).catch(() => null),
       });
     };
