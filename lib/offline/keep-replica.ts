@@ -1,6 +1,5 @@
 import type { Frame } from "@/lib/realtime/protocol";
 import type { Queue } from "./queue";
-import { applyPage } from "./replica";
 
 /** How long a page may rest before coming back to it is reason enough to ask, and how long changes are gathered. */
 const RESTED = 30_000;
@@ -48,6 +47,7 @@ export function keepReplica(queue: Queue): () => void {
 export async function keepFrame(queue: Queue, frame: Frame): Promise<void> {
   if (frame.type === "hello" || frame.type === "reset") await queue.catchUp();
   if (frame.type !== "changes") return;
+  const { applyPage } = await import("./replica");
   const fitted = await applyPage(await queue.store(), queue.viewer, frame);
   const subtree = frame.items.some(({ action }) => action === "subtree");
   if (fitted === "gap" || (fitted === "applied" && subtree)) await queue.catchUp();
