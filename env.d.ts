@@ -13,6 +13,8 @@ declare namespace Cloudflare {
     CLERK_JWT_KEY?: string;
     /** Overrides Clerk's API host, for tests against a local server that speaks it. */
     CLERK_API_URL?: string;
+    /** Of Clerk's webhooks; without it there are none. */
+    CLERK_WEBHOOK_SIGNING_SECRET?: string;
     INITIAL_ADMIN_EMAIL?: string;
     /** The origins a deployment is served at, separated by commas. */
     APP_ORIGIN?: string;

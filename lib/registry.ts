@@ -6,6 +6,9 @@ import { restoreCall } from "@/lib/calls/commands/restore-call";
 import { startCall } from "@/lib/calls/commands/start-call";
 import type { AnyCommand } from "@/lib/command/define";
 import { addConversation } from "@/lib/conversations/commands/add-conversation";
+import { registerDevice } from "@/lib/devices/commands/register-device";
+import { renewDevice } from "@/lib/devices/commands/renew-device";
+import { revokeDevice } from "@/lib/devices/commands/revoke-device";
 import { createLead } from "@/lib/leads/commands/create-lead";
 import { deleteLead } from "@/lib/leads/commands/delete-lead";
 import { editLead } from "@/lib/leads/commands/edit-lead";
@@ -17,6 +20,9 @@ import { inviteMember } from "@/lib/members/commands/invite-member";
 import { linkMember } from "@/lib/members/commands/link-member";
 import { reactivateMember } from "@/lib/members/commands/reactivate-member";
 import { editSettings } from "@/lib/settings/commands/edit-settings";
+
+/** What the server alone runs: a client that chose a secret's hash would know the secret. */
+export const serverOnly = { registerDevice, renewDevice } satisfies Record<string, AnyCommand>;
 
 /** Every command, by its wire name. Names are frozen once released: `tests/workers/contract.test.ts` holds the list. */
 export const commands = {
@@ -38,6 +44,8 @@ export const commands = {
   reactivateMember,
   linkMember,
   editSettings,
+  revokeDevice,
+  ...serverOnly,
 } satisfies Record<string, AnyCommand>;
 
 export type CommandName = keyof typeof commands;

@@ -6,6 +6,7 @@ import { LiveStatus } from "@/components/layout/live-status";
 import { NavLink } from "@/components/layout/nav-link";
 import { destinations } from "@/components/layout/navigation";
 import { ThemeControl } from "@/components/layout/theme-control";
+import { SignOutForm } from "@/components/session/sign-out-form";
 import { SyncStatus } from "@/components/sync/sync-status";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -44,7 +45,7 @@ export function Sidebar({ person, organisation, theme, counts }: ShellProps) {
             <p className="truncate font-medium text-sm">{person.name}</p>
             <p className="truncate text-2xs text-muted-foreground">{ROLE_LABELS[person.role]}</p>
           </div>
-          <form action="/sign-out" method="post">
+          <SignOutForm>
             <Button
               variant="ghost"
               size="icon"
@@ -54,7 +55,7 @@ export function Sidebar({ person, organisation, theme, counts }: ShellProps) {
             >
               <LogOut aria-hidden className="rtl:rotate-180" />
             </Button>
-          </form>
+          </SignOutForm>
         </div>
       </div>
     </header>

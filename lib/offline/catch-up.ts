@@ -1,6 +1,6 @@
 import { parseCursor } from "@/lib/realtime/protocol";
 import { type Fetch, pull } from "./net";
-import { applyPage, applySubtree, readCursor, startRefill, type Viewer, wantedSubtrees } from "./replica";
+import { applyPage, applySubtree, noteCaughtUp, readCursor, startRefill, type Viewer, wantedSubtrees } from "./replica";
 import type { Store } from "./store";
 
 /** How far a catching-up came; all but `live` leave the replica as it was, whole. */
@@ -21,6 +21,7 @@ export async function catchUp(world: CatchUpWorld): Promise<CaughtUp> {
     const reached = await readOn(world);
     if (reached !== "live") return reached;
     const fetched = await fetchSubtrees(world);
+    if (fetched === "live") await noteCaughtUp(world.store, new Date().toISOString());
     if (fetched !== "behind") return fetched;
   }
   return "uncertain";

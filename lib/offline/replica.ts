@@ -20,6 +20,15 @@ export async function readCursor(store: Store): Promise<string | undefined> {
   return (await store.get("meta", "cursor")) as string | undefined;
 }
 
+/** When the replica last reached the feed's end, by this device's clock; null when it never did. */
+export async function caughtUpAt(store: Store): Promise<string | null> {
+  return ((await store.get("meta", "caughtUpAt")) as string | undefined) ?? null;
+}
+
+export async function noteCaughtUp(store: Store, at: string): Promise<void> {
+  await store.put("meta", at, "caughtUpAt");
+}
+
 /** Leads that came into sight and whose calls and conversations are still to be fetched. */
 export async function wantedSubtrees(store: Store): Promise<string[]> {
   return ((await store.get("meta", "subtrees")) as string[] | undefined) ?? [];

@@ -21,7 +21,7 @@ export async function connectLive(request: Request, env: CloudflareEnv): Promise
     }
     const token = url.searchParams.get("token");
     requireOwnOrigin(request, env, url, token !== null);
-    const { ctx, sid } = await limitedSession(request, env, token ?? sessionToken(request));
+    const { ctx, sid } = await limitedSession(request, env, { token: token ?? sessionToken(request) });
     // A new request: no query (it has the token), no header and no connection id that a client chose goes on.
     return await hubOf(env).fetch(`${url.origin}/parties/hub/main`, {
       headers: {

@@ -7,6 +7,7 @@ import { execute } from "@/lib/command/execute";
 import { parseInput } from "@/lib/command/input";
 import { id as idSchema } from "@/lib/fields";
 import { readJson } from "./body";
+import { readDeviceSession } from "./device-session";
 import { RETRY_AFTER, requireWithinLimit } from "./limits";
 import { logError } from "./log-error";
 import { readSession, type Session } from "./session";
@@ -17,8 +18,8 @@ type Verb = (typeof VERBS)[number];
 type Params = Record<string, string>;
 type Handler = (request: Request, session: Session, params: Params) => Promise<Response>;
 
-/** What one URL of the REST API takes: a handler for each verb. */
-export type Route = Partial<Record<Verb, Handler>>;
+/** What one URL of the REST API takes: a handler for each verb. `byDevice`: a device's cookie will do for a session. */
+export type Route = Partial<Record<Verb, Handler>> & { byDevice?: boolean };
 
 export function defineRoute(route: Route): Route {
   return route;
@@ -34,12 +35,15 @@ export async function answerRoute(
   { route, params }: { route: Route; params: Params },
 ): Promise<Response> {
   const method = request.method === "HEAD" ? "GET" : request.method;
-  const response = await answer(async () => {
-    const session = await limitedSession(request, env);
-    const handler = VERBS.some((verb) => verb === method) && route[method as Verb];
-    if (!handler) throw new AppError("method_not_allowed", `This address does not take ${request.method}.`);
-    return handler(request, session, params);
-  }, Object.keys(route));
+  const response = await answer(
+    async () => {
+      const session = await limitedSession(request, env, { byDevice: route.byDevice === true });
+      const handler = VERBS.some((verb) => verb === method) && route[method as Verb];
+      if (!handler) throw new AppError("method_not_allowed", `This address does not take ${request.method}.`);
+      return handler(request, session, params);
+    },
+    VERBS.filter((verb) => route[verb]),
+  );
   return method === request.method ? response : new Response(null, response);
 }
 
@@ -134,14 +138,14 @@ export function without(body: Record<string, unknown>, ...names: string[]): Reco
   throw new AppError("invalid", "Some fields need a correction.", fields);
 }
 
-/** The session behind a token, within the limit of its person, or of the address when there is none. */
+/** The session behind a token, or a device's where a route takes one, within the limit of its person, or of the address. */
 export async function limitedSession(
   request: Request,
   env: CloudflareEnv,
-  token = sessionToken(request),
+  { token = sessionToken(request), byDevice = false }: { token?: string | null; byDevice?: boolean } = {},
 ): Promise<Session> {
   const address = request.headers.get("cf-connecting-ip") ?? "local";
-  const session = await requireSession(request, env, token).catch(async (error: unknown) => {
+  const session = await requireSession(request, env, token, byDevice).catch(async (error: unknown) => {
     await requireWithinLimit(env, { address });
     throw error;
   });
@@ -149,8 +153,14 @@ export async function limitedSession(
   return session;
 }
 
-async function requireSession(request: Request, env: CloudflareEnv, token: string | null): Promise<Session> {
-  const session = await readSession(env, new URL(request.url), token);
+async function requireSession(
+  request: Request,
+  env: CloudflareEnv,
+  token: string | null,
+  byDevice: boolean,
+): Promise<Session> {
+  const session =
+    (await readSession(env, new URL(request.url), token)) ?? (byDevice ? await readDeviceSession(request, env) : null);
   if (session) return session;
   throw new AppError("unauthenticated", "Sign in, or send a session token: Authorization: Bearer ….");
 }

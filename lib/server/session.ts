@@ -8,6 +8,7 @@ import type { Context } from "@/lib/command/context";
 import type { Actor } from "@/lib/command/define";
 import { AppError } from "@/lib/command/errors";
 import { openKeyring } from "@/lib/crypto/keyring";
+import type { Device } from "@/lib/devices/schema";
 import { dueStatement } from "@/lib/leads/queries";
 import { type Cursor, cursorOf } from "@/lib/realtime/protocol";
 import type { Settings } from "@/lib/settings/schema";
@@ -24,6 +25,8 @@ export interface Session {
   sid: string | null;
   /** Where the log ended: what is read after this knows all before it. */
   cursor: Cursor;
+  /** Of a session that a device's cookie opened. */
+  device?: Device;
 }
 
 /**
@@ -47,7 +50,8 @@ export function requireMode(env: CloudflareEnv, url: URL): Exclude<Mode, { kind:
   return mode;
 }
 
-async function openSession(env: CloudflareEnv, identity: Identity, dueCap: number): Promise<Session> {
+/** The session of an identity that was verified. Throws `forbidden` for someone without an account here. */
+export async function openSession(env: CloudflareEnv, identity: Identity, dueCap: number): Promise<Session> {
   const scope = env.SCOPE ?? newScope(crypto.randomUUID());
   const db = openDatabase(env.DB, scope.cost);
   const ctx = {
