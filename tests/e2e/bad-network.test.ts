@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/people";
 
 const PUSH = "**/api/sync/push";
+/** The page by itself: a service worker would send what waits past the network that is played here. */
+const ALONE = { serviceWorkers: "block" } as const;
 
 async function aLeadPage(page: Page, leadId: string) {
   await page.goto(`/leads/${leadId}`);
@@ -17,7 +19,7 @@ async function notesOf(
 }
 
 test("a note whose answer was lost is kept, sent again by itself, and stands there once", async ({ signIn, api }) => {
-  const { page } = await signIn("agent1@demo.test");
+  const { page } = await signIn("agent1@demo.test", ALONE);
   const requests = await api("agent1@demo.test");
   const made = await requests.post("/api/leads", { data: { name: "Lost Answer", phone: "+971501110005" } });
   const { data: lead } = await made.json();
@@ -42,7 +44,7 @@ test("what was typed while no server answered is there after the tab was closed,
   signIn,
   api,
 }) => {
-  const { page } = await signIn("agent2@demo.test");
+  const { page } = await signIn("agent2@demo.test", ALONE);
   const requests = await api("agent2@demo.test");
   const made = await requests.post("/api/leads", { data: { name: "Patient Person", phone: "+971501110006" } });
   const { data: lead } = await made.json();
@@ -69,7 +71,7 @@ test("what was typed while no server answered is there after the tab was closed,
 });
 
 test("a portal's page instead of an answer loses nothing", async ({ signIn, api }) => {
-  const { page } = await signIn("agent1@demo.test");
+  const { page } = await signIn("agent1@demo.test", ALONE);
   const requests = await api("agent1@demo.test");
   const made = await requests.post("/api/leads", { data: { name: "Hotel Guest", phone: "+971501110007" } });
   const { data: lead } = await made.json();
@@ -84,7 +86,7 @@ test("a portal's page instead of an answer loses nothing", async ({ signIn, api 
 });
 
 test("an edit that collided while no server answered is decided field by field, once", async ({ signIn, api }) => {
-  const { page } = await signIn("agent1@demo.test");
+  const { page } = await signIn("agent1@demo.test", ALONE);
   const requests = await api("agent1@demo.test");
   const manager = await api("manager@demo.test");
   const fields = { name: "Two Minds", phone: "+971501110008", company: "Before Ltd", notes: "Old" };
@@ -110,7 +112,7 @@ test("an edit that collided while no server answered is decided field by field, 
 });
 
 test("another person's session sends nothing of mine", async ({ signIn, api }) => {
-  const { page } = await signIn("agent1@demo.test");
+  const { page } = await signIn("agent1@demo.test", ALONE);
   const requests = await api("agent1@demo.test");
   const made = await requests.post("/api/leads", { data: { name: "Not Yours", phone: "+971501110009" } });
   const { data: lead } = await made.json();
