@@ -4,6 +4,7 @@ declare namespace Cloudflare {
     DB: D1Database;
     RECORDINGS: R2Bucket;
     ASSETS: Fetcher;
+    HUB: DurableObjectNamespace<import("@/lib/realtime/hub").Hub>;
     PERSON_LIMIT: RateLimit;
     ADDRESS_LIMIT: RateLimit;
     ENCRYPTION_KEY: string;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { localKeys } from "./tests/support/local-keys.ts";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 
@@ -20,7 +21,8 @@ export default defineConfig({
               compatibilityDate: "2026-11-01",
               compatibilityFlags: ["nodejs_compat"],
               d1Databases: ["DB"],
-              bindings: { MIGRATIONS: await readD1Migrations("drizzle") },
+              durableObjects: { HUB: { className: "Hub", useSQLite: true } },
+              bindings: { MIGRATIONS: await readD1Migrations("drizzle"), ...localKeys() },
             },
           })),
         ],

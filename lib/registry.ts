@@ -21,8 +21,11 @@ import { linkMember } from "@/lib/members/commands/link-member";
 import { reactivateMember } from "@/lib/members/commands/reactivate-member";
 import { editSettings } from "@/lib/settings/commands/edit-settings";
 
-/** What the page does to leads, calls and conversations, which waits in an outbox while there is no network. */
-export const queueable = {
+/** What the server alone runs: a client that chose a secret's hash would know the secret. */
+export const serverOnly = { registerDevice, renewDevice } satisfies Record<string, AnyCommand>;
+
+/** Every command, by its wire name. Names are frozen once released: `tests/workers/contract.test.ts` holds the list. */
+export const commands = {
   createLead,
   editLead,
   handOver,
@@ -35,14 +38,6 @@ export const queueable = {
   deleteCall,
   restoreCall,
   addConversation,
-} satisfies Record<string, AnyCommand>;
-
-/** What the server alone runs: a client that chose a secret's hash would know the secret. */
-export const serverOnly = { registerDevice, renewDevice } satisfies Record<string, AnyCommand>;
-
-/** Every command, by its wire name. Names are frozen once released: `tests/workers/contract.test.ts` holds the list. */
-export const commands = {
-  ...queueable,
   inviteMember,
   changeRole,
   deactivateMember,

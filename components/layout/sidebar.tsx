@@ -2,6 +2,7 @@ import { LogOut } from "lucide-react";
 import type { ShellProps } from "@/components/layout/app-shell";
 import { BrandMark } from "@/components/layout/brand";
 import { DueCount } from "@/components/layout/due-count";
+import { LiveStatus } from "@/components/layout/live-status";
 import { NavLink } from "@/components/layout/nav-link";
 import { destinations } from "@/components/layout/navigation";
 import { ThemeControl } from "@/components/layout/theme-control";
@@ -36,6 +37,7 @@ export function Sidebar({ person, organisation, theme, counts }: ShellProps) {
       </nav>
       <div className="mt-auto grid grid-cols-1 gap-3 px-1 pb-1">
         <SyncStatus />
+        <LiveStatus className="px-1" />
         <ThemeControl theme={theme} />
         <div className="flex items-center gap-2.5 border-t px-1 pt-3">
           <Avatar id={person.email} name={person.name} />

@@ -1,3 +1,4 @@
+import { parseCursor } from "@/lib/realtime/protocol";
 import { type Fetch, pull } from "./net";
 import { applyPage, applySubtree, noteCaughtUp, readCursor, startRefill, type Viewer, wantedSubtrees } from "./replica";
 import type { Store } from "./store";
@@ -38,7 +39,8 @@ async function readOn({ store, viewer, fetch }: CatchUpWorld): Promise<CaughtUp>
     }
     const fitted = await applyPage(store, viewer, { ...answer.body, from: cursor ?? answer.body.from });
     if (fitted !== "applied") odd += 1;
-    else if (!answer.body.more) return "live";
+    // A filling ends where it began: what changed meanwhile is asked for after it.
+    else if (!answer.body.more && cursor && parseCursor(cursor)) return "live";
   }
   return "uncertain";
 }

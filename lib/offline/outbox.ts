@@ -83,6 +83,17 @@ export async function retry(store: Store, n: number, newId: string): Promise<voi
   });
 }
 
+/** Puts fields of a refused change right and sends it again, as a new operation on the same rows and in the same place. */
+export async function mend(store: Store, n: number, input: Record<string, unknown>, newId: string): Promise<void> {
+  await amend(store, n, ({ error: _, ...entry }) => ({
+    ...entry,
+    input: { ...entry.input, ...input },
+    state: "waiting",
+    failures: 0,
+    id: newId,
+  }));
+}
+
 /** Puts a decided change in the place of the one that collided: one decision, one new change. */
 export async function replace(store: Store, n: number, submitted: Submitted | null): Promise<void> {
   const tx = store.transaction("outbox", "readwrite", { durability: "strict" });

@@ -36,8 +36,8 @@ export async function wantedSubtrees(store: Store): Promise<string[]> {
 
 /**
  * Applies a page of the feed, its cursor, and what of the outbox it brings back, in one transaction: so nobody sees half
- * an operation, and a change neither flickers nor stands there twice. A page that does not start at the
- * replica's own cursor changes nothing.
+ * an operation, and a change neither flickers nor stands there twice. A page that starts after
+ * the replica's own cursor, or ends before it, changes nothing.
  */
 export async function applyPage(
   store: Store,
@@ -47,7 +47,7 @@ export async function applyPage(
   const tx = store.transaction(["rows", "outbox", "meta"], "readwrite");
   const meta = tx.objectStore("meta");
   const cursor = (await meta.get("cursor")) as string | undefined;
-  if (cursor !== undefined && page.from !== cursor) {
+  if (cursor !== undefined && page.from !== cursor && !reaches(page, cursor)) {
     await tx.done;
     return isBehind(page.to, cursor) ? "old" : "gap";
   }
@@ -157,6 +157,13 @@ async function sweep(rows: unknown, filling: number): Promise<void> {
 function leadOf(entity: string, id: string, row: Record<string, unknown>): string {
   if (entity === "lead") return id;
   return typeof row.leadId === "string" ? row.leadId : "";
+}
+
+/** Whether a page begins before the replica's cursor and ends after it: its rows were read later, so all of it holds. */
+function reaches({ from, to }: Pick<Page, "from" | "to">, cursor: string): boolean {
+  const [start, end, own] = [parseCursor(from), parseCursor(to), parseCursor(cursor)];
+  if (!start || !end || !own || start.epoch !== own.epoch || end.epoch !== own.epoch) return false;
+  return start.seq <= own.seq && own.seq < end.seq;
 }
 
 /** Whether a page ends where the replica already is. */

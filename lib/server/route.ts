@@ -37,7 +37,7 @@ export async function answerRoute(
   const method = request.method === "HEAD" ? "GET" : request.method;
   const response = await answer(
     async () => {
-      const session = await limitedSession(request, env, route.byDevice);
+      const session = await limitedSession(request, env, { byDevice: route.byDevice === true });
       const handler = VERBS.some((verb) => verb === method) && route[method as Verb];
       if (!handler) throw new AppError("method_not_allowed", `This address does not take ${request.method}.`);
       return handler(request, session, params);
@@ -138,9 +138,14 @@ export function without(body: Record<string, unknown>, ...names: string[]): Reco
   throw new AppError("invalid", "Some fields need a correction.", fields);
 }
 
-async function limitedSession(request: Request, env: CloudflareEnv, byDevice = false): Promise<Session> {
+/** The session behind a token, or a device's where a route takes one, within the limit of its person, or of the address. */
+export async function limitedSession(
+  request: Request,
+  env: CloudflareEnv,
+  { token = sessionToken(request), byDevice = false }: { token?: string | null; byDevice?: boolean } = {},
+): Promise<Session> {
   const address = request.headers.get("cf-connecting-ip") ?? "local";
-  const session = await requireSession(request, env, byDevice).catch(async (error: unknown) => {
+  const session = await requireSession(request, env, token, byDevice).catch(async (error: unknown) => {
     await requireWithinLimit(env, { address });
     throw error;
   });
@@ -148,10 +153,14 @@ async function limitedSession(request: Request, env: CloudflareEnv, byDevice = f
   return session;
 }
 
-async function requireSession(request: Request, env: CloudflareEnv, byDevice: boolean): Promise<Session> {
+async function requireSession(
+  request: Request,
+  env: CloudflareEnv,
+  token: string | null,
+  byDevice: boolean,
+): Promise<Session> {
   const session =
-    (await readSession(env, new URL(request.url), sessionToken(request))) ??
-    (byDevice ? await readDeviceSession(request, env) : null);
+    (await readSession(env, new URL(request.url), token)) ?? (byDevice ? await readDeviceSession(request, env) : null);
   if (session) return session;
   throw new AppError("unauthenticated", "Sign in, or send a session token: Authorization: Bearer ….");
 }
@@ -192,21 +201,27 @@ async function answer(run: () => Promise<Response>, verbs: string[]): Promise<Re
     response.headers.set("cache-control", "private, no-store");
     return response;
   } catch (error) {
-    const told = error instanceof AppError ? error : new AppError("internal", "Something went wrong on our side.");
-    if (told !== error || told.cause) logError(told.cause ?? error);
-    return Response.json(
-      { error: errorBody(told) },
-      {
-        status: ERROR_STATUS[told.code],
-        headers: {
-          "cache-control": "private, no-store",
-          ...(told.code === "rate_limited" && { "retry-after": String(RETRY_AFTER) }),
-          ...(told.code === "unavailable" && { "retry-after": "5" }),
-          ...(told.code === "method_not_allowed" && {
-            allow: verbs.flatMap((verb) => (verb === "GET" ? ["GET", "HEAD"] : [verb])).join(", "),
-          }),
-        },
-      },
-    );
+    return refused(error, verbs);
   }
+}
+
+/** Any error in the one JSON form; what nobody foresaw is logged, and told in one sentence. */
+export function refused(error: unknown, verbs: string[] = []): Response {
+  const told = error instanceof AppError ? error : new AppError("internal", "Something went wrong on our side.");
+  if (told !== error || told.cause) logError(told.cause ?? error);
+  return Response.json(
+    { error: errorBody(told) },
+    {
+      status: ERROR_STATUS[told.code],
+      headers: {
+        "cache-control": "private, no-store",
+        ...(told.code === "rate_limited" && { "retry-after": String(RETRY_AFTER) }),
+        ...(told.code === "unavailable" && { "retry-after": "5" }),
+        ...(told.code === "upgrade_required" && { upgrade: "websocket" }),
+        ...(told.code === "method_not_allowed" && {
+          allow: verbs.flatMap((verb) => (verb === "GET" ? ["GET", "HEAD"] : [verb])).join(", "),
+        }),
+      },
+    },
+  );
 }
