@@ -3,12 +3,9 @@ import { onNewVersion } from "./new-version";
 import type { Queue } from "./queue";
 import { settleIn } from "./settle-in";
 
-/** A page that stays open brings the replica up to date at most this often when its person comes back to it. */
-const MINUTE = 60_000;
-
 /**
- * Makes this device ready for the next time there is no network: whose it is, the service worker, its own credential, and
- * what its person works with. Each does without the others.
+ * Makes this device ready for the next time there is no network: whose it is, the service worker, and its own credential.
+ * What its person works with is kept by the page itself. Each does without the others.
  */
 export async function keepDevice(
   queue: Queue,
@@ -19,7 +16,6 @@ export async function keepDevice(
   askToPersist(queue, signal);
   await Promise.allSettled([
     serveOffline(queue.viewer.id, tellNewVersion, signal),
-    keepReplica(queue, signal),
     registerThisDevice(queue.viewer.id),
   ]);
 }
@@ -32,19 +28,6 @@ async function serveOffline(
   if (!("serviceWorker" in navigator)) return;
   const registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
   onNewVersion(registration, userId, tellNewVersion, signal);
-}
-
-async function keepReplica(queue: Queue, signal: AbortSignal): Promise<void> {
-  let last = 0;
-  const catchUp = async () => {
-    if (document.hidden || Date.now() - last < MINUTE) return;
-    last = Date.now();
-    await queue.catchUp();
-  };
-  const again = () => void catchUp().catch(() => null);
-  document.addEventListener("visibilitychange", again, { signal });
-  window.addEventListener("online", again, { signal });
-  await catchUp();
 }
 
 /** A browser short of space throws away what it did not promise to keep: asked once there is something to lose. */

@@ -20,7 +20,7 @@ beforeEach(async () => {
   const store = await openStore(ME.id);
   const row = { id: "lead1", seq: 1, name: "Layla", phone: "+971501234567" };
   const items = [{ seq: 1, action: "snapshot", entity: "lead" as const, id: "lead1", row }];
-  await applyPage(store, ME, { from: "abcdef01:0", to: "abcdef01:1", items });
+  await applyPage(store, ME, { from: "", to: "abcdef01:1", items });
   store.close();
 });
 

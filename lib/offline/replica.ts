@@ -10,6 +10,9 @@ export type Viewer = Actor;
 /** How a page fitted the replica: a `gap` lies before it, or it is `old` news. */
 export type Fitted = "applied" | "gap" | "old";
 
+/** Where the first page of a filling starts: what starts elsewhere lacks all before it. */
+const BEGINNING = "";
+
 /** The log's `seq` that the replica reflects; null while it is empty or being filled. */
 export async function replicaSeq(store: Store): Promise<number | null> {
   const cursor = await readCursor(store);
@@ -47,7 +50,7 @@ export async function applyPage(
   const tx = store.transaction(["rows", "outbox", "meta"], "readwrite");
   const meta = tx.objectStore("meta");
   const cursor = (await meta.get("cursor")) as string | undefined;
-  if (cursor !== undefined && page.from !== cursor && !reaches(page, cursor)) {
+  if (page.from !== (cursor ?? BEGINNING) && !reaches(page, cursor)) {
     await tx.done;
     return isBehind(page.to, cursor) ? "old" : "gap";
   }
@@ -160,14 +163,14 @@ function leadOf(entity: string, id: string, row: Record<string, unknown>): strin
 }
 
 /** Whether a page begins before the replica's cursor and ends after it: its rows were read later, so all of it holds. */
-function reaches({ from, to }: Pick<Page, "from" | "to">, cursor: string): boolean {
+function reaches({ from, to }: Pick<Page, "from" | "to">, cursor = ""): boolean {
   const [start, end, own] = [parseCursor(from), parseCursor(to), parseCursor(cursor)];
   if (!start || !end || !own || start.epoch !== own.epoch || end.epoch !== own.epoch) return false;
   return start.seq <= own.seq && own.seq < end.seq;
 }
 
 /** Whether a page ends where the replica already is. */
-function isBehind(to: string, cursor: string): boolean {
+function isBehind(to: string, cursor = ""): boolean {
   const [page, own] = [parseCursor(to), parseCursor(cursor)];
   return page !== null && own !== null && page.epoch === own.epoch && page.seq <= own.seq;
 }
