@@ -4,6 +4,7 @@ declare namespace Cloudflare {
     DB: D1Database;
     RECORDINGS: R2Bucket;
     ASSETS: Fetcher;
+    HUB: DurableObjectNamespace<import("@/lib/realtime/hub").Hub>;
     PERSON_LIMIT: RateLimit;
     ADDRESS_LIMIT: RateLimit;
     ENCRYPTION_KEY: string;
@@ -12,6 +13,8 @@ declare namespace Cloudflare {
     CLERK_JWT_KEY?: string;
     /** Overrides Clerk's API host, for tests against a local server that speaks it. */
     CLERK_API_URL?: string;
+    /** Of Clerk's webhooks; without it there are none. */
+    CLERK_WEBHOOK_SIGNING_SECRET?: string;
     INITIAL_ADMIN_EMAIL?: string;
     /** The origins a deployment is served at, separated by commas. */
     APP_ORIGIN?: string;

@@ -1,3 +1,3 @@
 import { defineCloudflareConfig } from "@opennextjs/cloudflare";
 
-export default { ...defineCloudflareConfig(), buildCommand: "next build" };
+export default { ...defineCloudflareConfig(), buildCommand: "next build && serwist build serwist.config.mjs" };

@@ -1,7 +1,7 @@
 import { clerkMiddleware } from "@clerk/nextjs/server";
 import { getCloudflareContext } from "@opennextjs/cloudflare";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
-import { isFresh, REFRESH_COOKIE, refreshSubject, serialiseCookie, sessionCookies } from "@/lib/auth/local-session";
+import { isFresh, REFRESH_COOKIE, refreshedSignIn, renewedCookie, serialiseCookie } from "@/lib/auth/local-session";
 import { frontendHost, modeOf } from "@/lib/auth/mode";
 import { contentSecurityPolicy } from "@/lib/server/csp";
 
@@ -44,10 +44,10 @@ export default async function proxy(request: NextRequest, event: NextFetchEvent)
 async function localSession(request: NextRequest, env: CloudflareEnv, origin: string) {
   const session = request.cookies.get("__session")?.value;
   if (isFresh(session)) return { session };
-  const subject = await refreshSubject(env, request.cookies.get(REFRESH_COOKIE)?.value);
-  if (!subject) return {};
-  const [renewed] = await sessionCookies(env, subject, origin, false);
-  return { session: renewed?.value, renewed };
+  const signIn = await refreshedSignIn(env, request.cookies.get(REFRESH_COOKIE)?.value);
+  if (!signIn) return {};
+  const renewed = await renewedCookie(env, signIn, origin);
+  return { session: renewed.value, renewed };
 }
 
 export const config = {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { localKeys } from "./tests/support/local-keys.ts";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 
@@ -10,7 +11,14 @@ const workerd = cloudflareTest(async () => ({
     compatibilityDate: "2026-11-01",
     compatibilityFlags: ["nodejs_compat"],
     d1Databases: ["DB"],
-    bindings: { MIGRATIONS: await readD1Migrations("drizzle"), SEED: process.env.SEED ?? "1", RUNS: process.env.RUNS ?? "1", SHRINK: process.env.SHRINK ?? "0" },
+    durableObjects: { HUB: { className: "Hub", useSQLite: true } },
+    bindings: {
+      MIGRATIONS: await readD1Migrations("drizzle"),
+      ...localKeys(),
+      SEED: process.env.SEED ?? "1",
+      RUNS: process.env.RUNS ?? "1",
+      SHRINK: process.env.SHRINK ?? "0",
+    },
   },
 }));
 

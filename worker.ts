@@ -1,4 +1,6 @@
 import { serveApi } from "@/api/serve";
+import { connectLive } from "@/lib/realtime/connect";
+import { pokeHub } from "@/lib/realtime/poke";
 import { corsHeaders, preflight } from "@/lib/server/edge/cors";
 import { refuseEarly } from "@/lib/server/edge/gate";
 import { secure } from "@/lib/server/edge/headers";
@@ -7,15 +9,18 @@ import { decodable } from "@/lib/server/edge/path";
 import { newScope } from "@/lib/server/scope";
 import next from "./.open-next/worker.js";
 
-/** The Worker as a table: what is refused at once, the API, and Next for the rest. */
+export { Hub } from "@/lib/realtime/hub";
+
+/** The Worker as a table: what is refused at once, the live socket, the API, and Next for the rest. */
 export default {
   async fetch(request, env, execution) {
     const started = Date.now();
-    const scope = newScope(crypto.randomUUID());
+    const scope = newScope(crypto.randomUUID(), () => execution.waitUntil(pokeHub(env)));
     const scoped = { ...env, SCOPE: scope };
     const response =
       preflight(request, env) ??
       refuseEarly(request, env) ??
+      (await connectLive(request, scoped)) ??
       (await serveApi(request, scoped)) ??
       (await next.fetch(decodable(request), scoped, execution));
     const answered = secure(request, env, response, scope);

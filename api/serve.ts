@@ -4,6 +4,9 @@ import { analyticsActivityRoute } from "./analytics-activity";
 import { authMeRoute } from "./auth-me";
 import { callRoute } from "./call";
 import { callsRoute } from "./calls";
+import { clerkWebhook } from "./clerk-webhook";
+import { deviceRoute } from "./device";
+import { devicesRoute } from "./devices";
 import { health } from "./health";
 import { leadRoute } from "./lead";
 import { leadConversationsRoute } from "./lead-conversations";
@@ -26,6 +29,8 @@ const ROUTES: Record<string, Route> = {
   "analytics/activity": analyticsActivityRoute,
   "auth/me": authMeRoute,
   members: membersRoute,
+  devices: devicesRoute,
+  "devices/:id": deviceRoute,
   "sync/pull": syncPullRoute,
   "sync/push": syncPushRoute,
 };
@@ -36,6 +41,7 @@ export async function serveApi(request: Request, env: CloudflareEnv): Promise<Re
   if (!/^\/api(\/|$)/.test(pathname)) return null;
   const path = pathname.split("/").slice(2);
   if (path.join("/") === "health") return health(request, env);
+  if (path.join("/") === "webhooks/clerk") return clerkWebhook(request, env);
   return answerRoute(request, env, find(path));
 }
 

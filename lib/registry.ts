@@ -6,6 +6,9 @@ import { restoreCall } from "@/lib/calls/commands/restore-call";
 import { startCall } from "@/lib/calls/commands/start-call";
 import type { AnyCommand } from "@/lib/command/define";
 import { addConversation } from "@/lib/conversations/commands/add-conversation";
+import { registerDevice } from "@/lib/devices/commands/register-device";
+import { renewDevice } from "@/lib/devices/commands/renew-device";
+import { revokeDevice } from "@/lib/devices/commands/revoke-device";
 import { createLead } from "@/lib/leads/commands/create-lead";
 import { deleteLead } from "@/lib/leads/commands/delete-lead";
 import { editLead } from "@/lib/leads/commands/edit-lead";
@@ -18,8 +21,11 @@ import { linkMember } from "@/lib/members/commands/link-member";
 import { reactivateMember } from "@/lib/members/commands/reactivate-member";
 import { editSettings } from "@/lib/settings/commands/edit-settings";
 
-/** What the page does to leads, calls and conversations, which waits in an outbox while there is no network. */
-export const queueable = {
+/** What the server alone runs: a client that chose a secret's hash would know the secret. */
+export const serverOnly = { registerDevice, renewDevice } satisfies Record<string, AnyCommand>;
+
+/** Every command, by its wire name. Names are frozen once released: `tests/workers/contract.test.ts` holds the list. */
+export const commands = {
   createLead,
   editLead,
   handOver,
@@ -32,17 +38,14 @@ export const queueable = {
   deleteCall,
   restoreCall,
   addConversation,
-} satisfies Record<string, AnyCommand>;
-
-/** Every command, by its wire name. Names are frozen once released: `tests/workers/contract.test.ts` holds the list. */
-export const commands = {
-  ...queueable,
   inviteMember,
   changeRole,
   deactivateMember,
   reactivateMember,
   linkMember,
   editSettings,
+  revokeDevice,
+  ...serverOnly,
 } satisfies Record<string, AnyCommand>;
 
 export type CommandName = keyof typeof commands;

@@ -5,9 +5,9 @@ import { stopOnSignal } from "./local/children";
 import { ensureDevVars } from "./local/dev-vars";
 import { main, Problem } from "./local/problem";
 
-const PARTS = ["http", "lighthouse"];
+const PARTS = ["http", "lighthouse", "live"];
 
-/** `npm run bench`: requests and pages measured; with `--only http|lighthouse` one part. Nothing here passes or fails. */
+/** `npm run bench`: requests and pages measured; with `--only http|lighthouse|live` one part. Nothing here passes or fails. */
 await main(async () => {
   const { only, seconds, runs } = readOptions();
   stopOnSignal();
@@ -16,8 +16,10 @@ await main(async () => {
   console.log(
     `  ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}, ${new Date().toISOString()}`,
   );
-  if (only !== "lighthouse") await (await import("./bench/http")).benchHttp(seconds);
-  if (only !== "http") await (await import("./bench/lighthouse")).benchLighthouse(runs);
+  const wanted = (part: string) => !only || only === part;
+  if (wanted("http")) await (await import("./bench/http")).benchHttp(seconds);
+  if (wanted("live")) await (await import("./bench/live")).benchLive(2 * seconds);
+  if (wanted("lighthouse")) await (await import("./bench/lighthouse")).benchLighthouse(runs);
   process.exit();
 });
 
@@ -33,6 +35,6 @@ function readOptions() {
   if ((!values.only || PARTS.includes(values.only)) && seconds > 0 && runs > 0) return { ...values, seconds, runs };
   throw new Problem(
     "These options are not known.",
-    "Use `npm run bench -- --only http --seconds 5` or `npm run bench -- --only lighthouse --runs 5`.",
+    "Use `npm run bench -- --only http --seconds 5`, `--only live --seconds 5` or `--only lighthouse --runs 5`.",
   );
 }

@@ -1,6 +1,7 @@
 import { Timeline } from "@/components/activity/timeline";
 import { PageHeader } from "@/components/layout/page-header";
 import { LeadDetails } from "@/components/leads/lead-details";
+import { LeadOnlookers } from "@/components/leads/lead-onlookers";
 import { listSuffix } from "@/lib/leads/list-suffix";
 import type { Beside } from "@/lib/leads/schema";
 import { CallWorkspace } from "./call-workspace";
@@ -8,6 +9,8 @@ import { OpenCalls } from "./open-calls";
 
 export interface CallPageProps extends Omit<Beside, "previous"> {
   lead: { id: string; name: string; company: string | null };
+  /** The person's own call in progress with the lead. */
+  call: object | null;
   list: string;
   now: string;
   /** New ids: of the call, of starting and of ending it. */
@@ -15,13 +18,14 @@ export interface CallPageProps extends Omit<Beside, "previous"> {
 }
 
 /** The call workspace of a lead, drawn by the server or, without one, by the device. */
-export function CallPage({ lead, list, next, otherCalls, now, ids }: CallPageProps) {
+export function CallPage({ lead, call, list, next, otherCalls, now, ids }: CallPageProps) {
   const { id, name, company } = lead;
   return (
     <>
       <PageHeader
         title={<bdi>{name}</bdi>}
         subtitle={company && <bdi>{company}</bdi>}
+        actions={<LeadOnlookers leadId={id} onCall={call !== null} />}
         back={{ href: `/leads/${id}${listSuffix(list)}`, label: "the lead" }}
       />
       <OpenCalls calls={otherCalls} />

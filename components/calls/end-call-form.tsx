@@ -23,6 +23,9 @@ import { useElapsed } from "./use-elapsed";
 
 const endCall = () => import("@/lib/calls/commands/end-call").then((module) => module.endCall);
 
+/** The longest a call lasts, in seconds. */
+const DAY = 86_400;
+
 /** A call in progress: the clock, how it ended, what comes next. Outcome and "Save and next" are two presses. */
 export function EndCallForm({
   lead,
@@ -49,7 +52,7 @@ export function EndCallForm({
           action={endCallAction}
           command={endCall}
           operationId={operationIds[1]}
-          input={callEndIn}
+          input={(form, timeZone) => ({ ...callEndIn(form, timeZone), duration: Math.min(stopped ?? elapsed, DAY) })}
           draft={`call ${call.id}`}
           done="Call saved."
           onDone={(form) => {
@@ -136,7 +139,7 @@ function Hidden({
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {seconds !== null && <input type="hidden" name="seconds" value={Math.min(seconds, 86_400)} />}
+      {seconds !== null && <input type="hidden" name="seconds" value={Math.min(seconds, DAY)} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { startCallAction } from "@/lib/calls/actions";
 import type { LeadView } from "@/lib/leads/schema";
 import type { WorkspaceProps } from "./call-workspace";
 import { useDialling } from "./use-dialling";
+import { useServerClock } from "./use-server-clock";
 
 const startCall = () => import("@/lib/calls/commands/start-call").then((module) => module.startCall);
 
@@ -20,8 +21,10 @@ export function StartCallForm({
   list,
   next,
   newCallId,
+  now,
   operationIds,
 }: WorkspaceProps & { lead: LeadView }) {
+  const clock = useServerClock(now);
   const [dials, setDials] = useDialling();
   const suffix = list ? `?list=${encodeURIComponent(list)}` : "";
   return (
@@ -37,7 +40,7 @@ export function StartCallForm({
           action={startCallAction}
           command={startCall}
           operationId={operationIds[0]}
-          input={() => ({ id: newCallId, leadId })}
+          input={() => ({ id: newCallId, leadId, startTime: clock() })}
           onDone={() => {
             if (dials) window.location.assign(`tel:${lead.phone}`);
           }}

@@ -3,6 +3,7 @@ import type { ShellProps } from "@/components/layout/app-shell";
 import { NavLink } from "@/components/layout/nav-link";
 import { destinations } from "@/components/layout/navigation";
 import { ThemeControl } from "@/components/layout/theme-control";
+import { SignOutForm } from "@/components/session/sign-out-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { ROLE_LABELS } from "@/lib/labels";
@@ -42,12 +43,12 @@ export function MoreSheet({ person, theme }: ShellProps) {
             ))}
         </nav>
         <ThemeControl theme={theme} />
-        <form action="/sign-out" method="post">
+        <SignOutForm>
           <Button variant="outline" size="lg" className="w-full">
             <LogOut aria-hidden className="rtl:rotate-180" />
             Sign out
           </Button>
-        </form>
+        </SignOutForm>
       </div>
     </div>
   );

@@ -26,5 +26,5 @@ const ALL: Destination[] = [
   { href: "/leads?due=now&assignedTo=me", label: "Due now", short: "Due", Icon: CalendarClock, count: "due" },
   { href: "/calls", label: "Calls", short: "Calls", Icon: Phone },
   { href: "/activity", label: "Activity", short: "Activity", Icon: Activity },
-  { href: "/settings", label: "Settings", short: "Settings", Icon: Settings, roles: ["admin"], more: true },
+  { href: "/settings", label: "Settings", short: "Settings", Icon: Settings, more: true },
 ];

@@ -2,9 +2,11 @@ import { LogOut } from "lucide-react";
 import type { ShellProps } from "@/components/layout/app-shell";
 import { BrandMark } from "@/components/layout/brand";
 import { DueCount } from "@/components/layout/due-count";
+import { LiveStatus } from "@/components/layout/live-status";
 import { NavLink } from "@/components/layout/nav-link";
 import { destinations } from "@/components/layout/navigation";
 import { ThemeControl } from "@/components/layout/theme-control";
+import { SignOutForm } from "@/components/session/sign-out-form";
 import { SyncStatus } from "@/components/sync/sync-status";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -35,6 +37,7 @@ export function Sidebar({ person, organisation, theme, counts }: ShellProps) {
       </nav>
       <div className="mt-auto grid grid-cols-1 gap-3 px-1 pb-1">
         <SyncStatus />
+        <LiveStatus className="px-1" />
         <ThemeControl theme={theme} />
         <div className="flex items-center gap-2.5 border-t px-1 pt-3">
           <Avatar id={person.email} name={person.name} />
@@ -42,7 +45,7 @@ export function Sidebar({ person, organisation, theme, counts }: ShellProps) {
             <p className="truncate font-medium text-sm">{person.name}</p>
             <p className="truncate text-2xs text-muted-foreground">{ROLE_LABELS[person.role]}</p>
           </div>
-          <form action="/sign-out" method="post">
+          <SignOutForm>
             <Button
               variant="ghost"
               size="icon"
@@ -52,7 +55,7 @@ export function Sidebar({ person, organisation, theme, counts }: ShellProps) {
             >
               <LogOut aria-hidden className="rtl:rotate-180" />
             </Button>
-          </form>
+          </SignOutForm>
         </div>
       </div>
     </header>

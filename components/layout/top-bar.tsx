@@ -1,5 +1,6 @@
 import type { ShellProps } from "@/components/layout/app-shell";
 import { BrandMark } from "@/components/layout/brand";
+import { LiveStatus } from "@/components/layout/live-status";
 import { SyncStatus } from "@/components/sync/sync-status";
 import { Avatar } from "@/components/ui/avatar";
 
@@ -12,6 +13,7 @@ export function TopBar({ person, organisation }: ShellProps) {
       <p className="min-w-0 truncate text-muted-foreground text-xs">{organisation}</p>
       <div className="ms-auto flex items-center">
         <SyncStatus />
+        <LiveStatus />
         <button
           type="button"
           popoverTarget="more"

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { pageHref } from "@/components/forms/page-href";
@@ -17,8 +18,9 @@ import { type LeadList as Leads, leadKeys } from "@/lib/leads/cache";
 import { fetchApi } from "@/lib/offline/fetch-api";
 import { useKnown } from "../session/known";
 import { ChooseAll } from "./choose-all";
-import { HandOverBar } from "./hand-over-bar";
 import { LeadRow } from "./lead-row";
+
+const HandOverBar = dynamic(() => import("./hand-over-bar").then((module) => module.HandOverBar));
 
 /** The list of leads: drawn by the server, then kept by TanStack Query under the same query string. */
 export function LeadList({ query, cut, now }: { query: string; cut: boolean; now: string }) {

@@ -9,6 +9,7 @@ import { listSuffix } from "@/lib/leads/list-suffix";
 import type { Beside } from "@/lib/leads/schema";
 import { LeadActions } from "./lead-actions";
 import { LeadDetails } from "./lead-details";
+import { LeadOnlookers } from "./lead-onlookers";
 import { LeadSteps } from "./lead-steps";
 
 export interface LeadPageProps extends Beside {
@@ -32,6 +33,7 @@ export function LeadPage({ lead, list, previous, next, otherCalls, now, manager,
         back={{ href: list ? `/leads?${list}` : "/leads", label: "Leads" }}
         actions={
           <>
+            <LeadOnlookers leadId={id} />
             <LeadSteps id={id} previous={previous} next={next} list={list} />
             <Button asChild variant="outline" className="max-md:hidden">
               <Link href={`/leads/${id}/edit`}>

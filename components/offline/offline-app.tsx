@@ -12,9 +12,11 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Actor } from "@/lib/command/define";
+import { formatWhen } from "@/lib/format";
 import { askDeviceFirst } from "@/lib/offline/fetch-api";
 import { knownRows } from "@/lib/offline/known-rows";
 import { settingsIn } from "@/lib/offline/local-views";
+import { caughtUpAt } from "@/lib/offline/replica";
 import { openStore } from "@/lib/offline/store";
 import type { Settings } from "@/lib/settings/schema";
 import { OfflinePage } from "./offline-page";
@@ -27,6 +29,7 @@ import { useLocalGo } from "./use-local-go";
  */
 export function OfflineApp({ viewer }: { viewer: Actor | null }) {
   const [settings, setSettings] = useState<Settings | null | undefined>(undefined);
+  const [asOf, setAsOf] = useState<string | null>(null);
   const connected = useConnected();
   const { address, go } = useLocalGo(connected);
 
@@ -37,6 +40,7 @@ export function OfflineApp({ viewer }: { viewer: Actor | null }) {
     const read = async () => {
       const store = await openStore(viewer.id);
       const found = settingsIn(await knownRows(store, viewer));
+      setAsOf(await caughtUpAt(store));
       store.close();
       setSettings(found ?? null);
     };
@@ -49,7 +53,10 @@ export function OfflineApp({ viewer }: { viewer: Actor | null }) {
     <GoProvider value={go}>
       <Providers known={{ actor: viewer, settings }}>
         <AppShell person={viewer} organisation={settings.name} theme={readTheme(themeCookie())}>
-          <Connection connected={connected} />
+          <Connection
+            connected={connected}
+            asOf={asOf && formatWhen(asOf, settings.timeZone, new Date().toISOString())}
+          />
           <OfflinePage key={address} address={address} viewer={viewer} />
         </AppShell>
       </Providers>
@@ -57,13 +64,18 @@ export function OfflineApp({ viewer }: { viewer: Actor | null }) {
   );
 }
 
-function Connection({ connected }: { connected: boolean }) {
+function Connection({ connected, asOf }: { connected: boolean; asOf: string | null }) {
   return (
     <p role="status" className="flex min-h-11 items-center gap-2 border-b bg-warning-soft px-4 py-1 text-sm md:px-6">
       <CloudOff aria-hidden className="size-4 shrink-0 text-warning" />
       {connected
         ? "You are connected again."
         : "You are offline. What you do here is kept, and sent when you are connected."}
+      {asOf && !connected && (
+        <span className="ms-auto whitespace-nowrap text-muted-foreground text-xs max-sm:hidden">
+          Leads as of {asOf}
+        </span>
+      )}
       {connected && (
         <Button size="sm" variant="outline" className="ms-auto" onClick={() => window.location.reload()}>
           Show everything

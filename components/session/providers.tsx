@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { QueueWatch } from "@/components/sync/queue-watch";
 import { answerFrom } from "@/lib/offline/fetch-api";
 import type { Known } from "@/lib/offline/foresee";
+import { keepReplica } from "@/lib/offline/keep-replica";
 import { Queue } from "@/lib/offline/queue";
 import { QueueProvider } from "@/lib/offline/use-queue";
 import { KnownProvider } from "./known";
@@ -21,6 +22,7 @@ export function Providers({ known, children }: { known: Known; children: ReactNo
   const [queue] = useState(() => new Queue(known.actor));
   useEffect(() => {
     const stop = queue.start();
+    const rest = keepReplica(queue);
     answerFrom(async (path) => {
       const [{ answerLocally }, { knownRows }] = await Promise.all([
         import("@/lib/offline/local-api"),
@@ -31,6 +33,7 @@ export function Providers({ known, children }: { known: Known; children: ReactNo
     });
     return () => {
       stop();
+      rest();
       answerFrom(null);
     };
   }, [queue, known]);

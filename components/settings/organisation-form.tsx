@@ -5,7 +5,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { errorOf, seqOf } from "@/lib/forms";
+import { errorOf, seqOf, valuesOf } from "@/lib/forms";
 import { editSettingsAction, settingsNow } from "@/lib/settings/actions";
 import { settingsEditIn, settingsTexts } from "@/lib/settings/form";
 import type { Settings } from "@/lib/settings/schema";
@@ -31,11 +31,11 @@ const FIELDS = [
 
 export function OrganisationForm({ settings, operationId }: { settings: Settings; operationId: string }) {
   const [opened, setOpened] = useState(settings);
-  const [saved, setSaved] = useState(false);
-  if (saved && settings !== opened) {
+  const [saved, setSaved] = useState<Record<string, string> | null>(null);
+  if (saved && settings !== opened && says(settings, saved)) {
     // Only one's own saving moves what the form stands on: others' changes must be met as a conflict.
     setOpened(settings);
-    setSaved(false);
+    setSaved(null);
   }
   const was = settingsTexts(opened);
   return (
@@ -48,7 +48,7 @@ export function OrganisationForm({ settings, operationId }: { settings: Settings
       theirs={settingsNow}
       done="Saved."
       stays
-      onDone={() => setSaved(true)}
+      onDone={(form) => setSaved(valuesOf(form))}
       noValidate
     >
       {(state, pending) => (
@@ -75,4 +75,10 @@ export function OrganisationForm({ settings, operationId }: { settings: Settings
       )}
     </CommandForm>
   );
+}
+
+/** Whether these are the settings that were just saved: with others at work, what comes next need not be. */
+function says(settings: Settings, saved: Record<string, string>): boolean {
+  const texts = settingsTexts(settings);
+  return FIELDS.every(({ name }) => texts[name]?.toLowerCase() === saved[name]?.trim().toLowerCase());
 }

@@ -3,8 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { say } from "@/components/layout/say";
+import { useKnown } from "@/components/session/known";
 import { useGo } from "@/components/session/use-go";
 import { needsDecision } from "@/lib/offline/outbox";
+import { replayOnNews } from "@/lib/offline/replay-waiting";
 import { useQueue } from "@/lib/offline/use-queue";
 
 /** Milliseconds in which a form says by itself what became of its change. */
@@ -15,7 +17,10 @@ export function QueueWatch() {
   const queue = useQueue();
   const client = useQueryClient();
   const go = useGo();
+  const known = useKnown();
   const before = useRef<{ refused: Set<string>; waited: boolean } | null>(null);
+
+  useEffect(() => replayOnNews(client, known, queue), [client, known, queue]);
 
   useEffect(() => {
     const refresh = () => {

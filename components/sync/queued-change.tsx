@@ -14,6 +14,7 @@ import type { Queued } from "@/lib/offline/store";
 import { useQueue } from "@/lib/offline/use-queue";
 import { stateOf, subjectOf, wordsOf } from "@/lib/offline/words";
 import { ConflictDecision } from "./conflict-decision";
+import { MendForm, mendable } from "./mend-form";
 
 /** One change of the queue: what it says, why it is still here, and what its person can do. */
 export function QueuedChange({ entry, held }: { entry: Queued; held: boolean }) {
@@ -50,6 +51,7 @@ export function QueuedChange({ entry, held }: { entry: Queued; held: boolean }) 
         </p>
       )}
       {edits && <ConflictDecision entry={entry} />}
+      <MendForm entry={entry} />
       <div className="flex flex-wrap items-center gap-2">
         {subject && (
           <Button asChild size="sm" variant="outline">
@@ -58,7 +60,7 @@ export function QueuedChange({ entry, held }: { entry: Queued; held: boolean }) 
             </Link>
           </Button>
         )}
-        {entry.state !== "waiting" && !edits && (
+        {entry.state !== "waiting" && !edits && mendable(entry).length === 0 && (
           <Button size="sm" variant="outline" onClick={() => amend((store) => retry(store, entry.n, uuidv7()))}>
             Send again
           </Button>

@@ -13,18 +13,18 @@ export function SyncStatus({ className }: { className?: string }) {
   const wait = state.entries.filter((entry) => entry.state === "waiting").length;
   if (need + wait === 0) return null;
   return (
-    <Link
-      href="/sync"
-      className={`flex min-h-control items-center gap-2 rounded-md px-2 font-medium text-xs hover:bg-accent ${className ?? ""}`}
-    >
-      {need > 0 ? (
-        <TriangleAlert aria-hidden className="size-4 text-warning" />
-      ) : (
-        <CloudUpload aria-hidden className="size-4 text-muted-foreground" />
-      )}
-      <span role="status">
+    <div role="status" className={className}>
+      <Link
+        href="/sync"
+        className="flex min-h-control items-center gap-2 rounded-md px-2 font-medium text-xs hover:bg-accent"
+      >
+        {need > 0 ? (
+          <TriangleAlert aria-hidden className="size-4 text-warning" />
+        ) : (
+          <CloudUpload aria-hidden className="size-4 text-muted-foreground" />
+        )}
         {[need > 0 && `${need} need you`, wait > 0 && `${wait} waiting`].filter(Boolean).join(", ")}
-      </span>
-    </Link>
+      </Link>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 export * from "./activity-log";
 export * from "./calls";
 export * from "./conversations";
+export * from "./devices";
 export * from "./leads";
 export * from "./log-state";
 export * from "./operations";

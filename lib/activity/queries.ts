@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, desc, eq, lt, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { activityLog, leads } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
@@ -42,12 +42,12 @@ export async function toActivityPage(ctx: Context, rows: Row[], limit: number): 
 }
 
 /**
- * The log an actor may see. Refused operations are their author's business, and have their own page; a lead's rows
- * follow the lead's visibility now, by the assignee mirrored on each.
+ * The log an actor may see. Refused operations and devices are their person's business, and have their own pages; a
+ * lead's rows follow the lead's visibility now, by the assignee mirrored on each.
  */
 function visibleActivity(actor: Actor): SQL | undefined {
-  if (isManager(actor)) return ne(activityLog.entity, "operation");
-  return and(eq(activityLog.leadAssignedTo, actor.id), ne(activityLog.entity, "operation"));
+  const anybodys = notInArray(activityLog.entity, ["operation", "device"]);
+  return isManager(actor) ? anybodys : and(eq(activityLog.leadAssignedTo, actor.id), anybodys);
 }
 
 function activityStatement(ctx: Context, where: SQL | undefined, { cursor, limit }: Paging) {

@@ -27,7 +27,7 @@ const signed = (changed?: JWTPayload) => new SignJWT(claims(changed)).setProtect
 const verified = async (token: string | null, mode: Mode = MODE) => verifySession(token, jwtKey, mode);
 
 test("a session that Clerk signed for us is its person's", async () => {
-  expect(await verified(await signed())).toEqual({ issuer: "clerk", subject: "user_1" });
+  expect(await verified(await signed())).toEqual({ issuer: "clerk", subject: "user_1", sid: "sess_1" });
 });
 
 describe("a session is nobody's", () => {
@@ -89,7 +89,7 @@ describe("a session is nobody's", () => {
 test("a local session counts on this machine alone, and Clerk's not there", async () => {
   const local: Mode = { kind: "local", issuer: "local", origins: ["http://localhost:8787"] };
   const token = await signed({ iss: "local", azp: "http://localhost:8787", sub: "u1" });
-  expect(await verified(token, local)).toEqual({ issuer: "local", subject: "u1" });
+  expect(await verified(token, local)).toEqual({ issuer: "local", subject: "u1", sid: "sess_1" });
   expect(await verified(token)).toBeNull();
   expect(await verified(await signed(), local)).toBeNull();
 });

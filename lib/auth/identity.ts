@@ -5,6 +5,8 @@ import type { Mode } from "./mode";
 export interface Identity {
   issuer: "local" | "clerk";
   subject: string;
+  /** The sign-in this token belongs to (`sid`), the same through all its renewals. */
+  sid: string | null;
 }
 
 interface Verified extends Identity {
@@ -45,12 +47,12 @@ async function verify(
   try {
     const claims = await verifyToken(token, { jwtKey, authorizedParties: mode.origins });
     if (claims.iss !== mode.issuer || !claims.azp || !claims.sub || "aud" in claims) return null;
-    return { issuer: mode.kind, subject: claims.sub, until: claims.exp * 1000 };
+    return { issuer: mode.kind, subject: claims.sub, sid: claims.sid ?? null, until: claims.exp * 1000 };
   } catch {
     return null;
   }
 }
 
-function identityOf({ issuer, subject }: Verified): Identity {
-  return { issuer, subject };
+function identityOf({ issuer, subject, sid }: Verified): Identity {
+  return { issuer, subject, sid };
 }

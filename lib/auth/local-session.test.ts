@@ -1,7 +1,14 @@
 import { exportPKCS8, exportSPKI, generateKeyPair } from "jose";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { verifySession } from "./identity";
-import { isFresh, REFRESH_COOKIE, refreshSubject, serialiseCookie, sessionCookies } from "./local-session";
+import {
+  isFresh,
+  REFRESH_COOKIE,
+  refreshedSignIn,
+  renewedCookie,
+  serialiseCookie,
+  signInCookies,
+} from "./local-session";
 import type { Mode } from "./mode";
 
 const ORIGIN = "http://localhost:8787";
@@ -19,7 +26,7 @@ beforeAll(async () => {
 });
 
 async function signedIn() {
-  const [session, refresh] = await sessionCookies(keys, "u1", ORIGIN, true);
+  const [session, refresh] = await signInCookies(keys, "u1", ORIGIN);
   return { session: session?.value ?? "", refresh: refresh?.value ?? "" };
 }
 
@@ -27,7 +34,7 @@ describe("signing in on this machine", () => {
   test("gives a session that the one verification takes, for a minute", async () => {
     const { session } = await signedIn();
     const verify = () => verifySession(session, keys.CLERK_JWT_KEY, MODE);
-    expect(await verify()).toEqual({ issuer: "local", subject: "u1" });
+    expect(await verify()).toEqual({ issuer: "local", subject: "u1", sid: expect.stringMatching(/^sess_local_/) });
     expect(isFresh(session)).toBe(true);
     vi.useFakeTimers({ now: Date.now() + 75_000, toFake: ["Date"] });
     expect([await verify(), isFresh(session)]).toEqual([null, false]);
@@ -36,9 +43,18 @@ describe("signing in on this machine", () => {
 
   test("gives a refresh token that renews sessions, and is none itself", async () => {
     const { session, refresh } = await signedIn();
-    expect(await refreshSubject(keys, refresh)).toBe("u1");
-    expect(await refreshSubject(keys, session)).toBeNull();
+    expect(await refreshedSignIn(keys, refresh)).toMatchObject({ userId: "u1" });
+    expect(await refreshedSignIn(keys, session)).toBeNull();
     expect(await verifySession(refresh, keys.CLERK_JWT_KEY, MODE)).toBeNull();
+  });
+
+  test("stays one sign-in through its renewals, and is unlike the next", async () => {
+    const first = await signedIn();
+    const signIn = await refreshedSignIn(keys, first.refresh);
+    const renewed = signIn && (await renewedCookie(keys, signIn, ORIGIN));
+    const sid = async (token = "") => (await verifySession(token, keys.CLERK_JWT_KEY, MODE))?.sid;
+    expect(await sid(renewed?.value)).toBe(await sid(first.session));
+    expect(await sid((await signedIn()).session)).not.toBe(await sid(first.session));
   });
 
   test("takes no refresh token that is missing, altered or of another key", async () => {
@@ -52,7 +68,7 @@ describe("signing in on this machine", () => {
       [other, refresh],
       [{}, refresh],
     ] as const) {
-      expect(await refreshSubject(ring, cookie)).toBeNull();
+      expect(await refreshedSignIn(ring, cookie)).toBeNull();
     }
   });
 

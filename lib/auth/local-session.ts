@@ -13,15 +13,26 @@ interface Keys {
   CLERK_JWT_KEY?: string;
 }
 
-/** The `Set-Cookie` values that sign a person in on this machine; `refresh` too at the first sign-in. */
-export async function sessionCookies(keys: Keys, userId: string, origin: string, refresh: boolean): Promise<Cookie[]> {
-  const session = await sign(keys, { sid: `sess_local_${crypto.randomUUID()}`, azp: origin }, userId, SESSION_SECONDS);
-  const cookies: Cookie[] = [{ name: "__session", value: session, age: SESSION_SECONDS - MARGIN_SECONDS }];
-  if (refresh) {
-    const value = await sign(keys, { aud: REFRESH_COOKIE, azp: origin }, userId, REFRESH_SECONDS);
-    cookies.push({ name: REFRESH_COOKIE, value, age: REFRESH_SECONDS });
-  }
-  return cookies;
+/** A sign-in on this machine: whose, and which (`sid`). It stays the same through all its renewals. */
+export interface SignIn {
+  userId: string;
+  sid: string;
+}
+
+/** The `Set-Cookie` values that sign a person in on this machine. */
+export async function signInCookies(keys: Keys, userId: string, origin: string): Promise<Cookie[]> {
+  const sid = `sess_local_${crypto.randomUUID()}`;
+  const refresh = await sign(keys, { sid, aud: REFRESH_COOKIE, azp: origin }, userId, REFRESH_SECONDS);
+  return [
+    await renewedCookie(keys, { userId, sid }, origin),
+    { name: REFRESH_COOKIE, value: refresh, age: REFRESH_SECONDS },
+  ];
+}
+
+/** A fresh session of the same sign-in. */
+export async function renewedCookie(keys: Keys, { userId, sid }: SignIn, origin: string): Promise<Cookie> {
+  const value = await sign(keys, { sid, azp: origin }, userId, SESSION_SECONDS);
+  return { name: "__session", value, age: SESSION_SECONDS - MARGIN_SECONDS };
 }
 
 export const signedOutCookies: Cookie[] = ["__session", "__client_uat", REFRESH_COOKIE].map((name) => ({
@@ -41,13 +52,14 @@ export function serialiseCookie({ name, value, age }: Cookie): string {
   return `${name}=${value}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax`;
 }
 
-/** Whom the refresh cookie belongs to, or null when it is missing, altered or over. */
-export async function refreshSubject(keys: Keys, cookie: string | undefined): Promise<string | null> {
+/** The sign-in that a refresh cookie belongs to, or null when it is missing, altered or over. */
+export async function refreshedSignIn(keys: Keys, cookie: string | undefined): Promise<SignIn | null> {
   if (!cookie || !keys.CLERK_JWT_KEY) return null;
   try {
     const key = await importSPKI(pem("PUBLIC KEY", keys.CLERK_JWT_KEY), "RS256");
     const { payload } = await jwtVerify(cookie, key, { audience: REFRESH_COOKIE, issuer: "local" });
-    return payload.sub ?? null;
+    if (!payload.sub) return null;
+    return { userId: payload.sub, sid: String(payload.sid ?? `sess_local_${payload.sub}`) };
   } catch {
     return null;
   }

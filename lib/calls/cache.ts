@@ -22,6 +22,22 @@ export function cachedCall(client: QueryClient, id: string): Call | undefined {
   return open.map(([, call]) => call).find((call) => call?.id === id) ?? undefined;
 }
 
+/** Shows a call as the server tells it; null when it is out of this person's sight. */
+export function applyCallRow(client: QueryClient, id: string, row: (Call & { userName: string }) | null): void {
+  if (row) {
+    client.setQueryData<Call | null>(callKeys.open(row.leadId), (open) =>
+      open?.id === id && row.seq > open.seq ? row : open,
+    );
+  }
+  client.setQueriesData<CallList>({ queryKey: callKeys.lists }, (list) => {
+    if (!list?.data.some((call) => call.id === id)) return list;
+    const data = row
+      ? list.data.map((call) => (call.id === id && row.seq > call.seq ? { ...call, ...row } : call))
+      : list.data.filter((call) => call.id !== id);
+    return { ...list, data };
+  });
+}
+
 /** Shows a change of a call wherever it is on screen. */
 export function applyCallChange(client: QueryClient, change: Extract<Change, { entity: "call" }>): void {
   const { after } = change;

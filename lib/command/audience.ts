@@ -1,6 +1,9 @@
 import type { Actor } from "./define";
 
 /** Whether an audience (user ids, `managers`, `everyone`) includes this person. */
-export function includes(audience: { has(name: string): boolean }, actor: Pick<Actor, "id" | "role">): boolean {
-  return audience.has("everyone") || audience.has(actor.id) || (actor.role !== "agent" && audience.has("managers"));
+export function includes(audience: Iterable<string>, { id, role }: Pick<Actor, "id" | "role">): boolean {
+  for (const name of audience) {
+    if (name === "everyone" || name === id || (name === "managers" && role !== "agent")) return true;
+  }
+  return false;
 }

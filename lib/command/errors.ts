@@ -8,6 +8,7 @@ export const ERROR_STATUS = {
   conflict: 409,
   too_large: 413,
   unsupported_media_type: 415,
+  upgrade_required: 426,
   operation_reused: 422,
   rate_limited: 429,
   internal: 500,

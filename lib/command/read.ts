@@ -178,7 +178,7 @@ async function asOfBase(ctx: Context, entity: EntityName, found: Row): Promise<E
   const undone = later.sort((a, b) => b.seq - a.seq).map(({ old }) => JSON.parse(old ?? "{}") as Row);
   const then: Row = Object.assign({}, found, ...undone);
   const value = await openRow(entity, store, then, ctx.keyring);
-  return !then.deletedAt && includes(new Set(store.audience(value, null)), ctx.actor) ? value : null;
+  return !then.deletedAt && includes(store.audience(value, null), ctx.actor) ? value : null;
 }
 
 function storeOf(ctx: Context, entity: EntityName): Store<EntityName> {

@@ -46,6 +46,19 @@ export function applyLeadChange(client: QueryClient, change: Extract<Change, { e
   });
 }
 
+/** Shows a lead as the server tells it; null when it is out of this person's sight. A row older than the cached one is none. */
+export function applyLeadRow(client: QueryClient, id: string, row: LeadView | null): void {
+  const newer = (lead: LeadView): LeadView => (row && row.seq > lead.seq ? row : lead);
+  client.setQueryData<LeadView>(leadKeys.one(id), (lead) => lead && newer(lead));
+  client.setQueriesData<LeadList>({ queryKey: leadKeys.lists }, (list) => {
+    if (!list?.data.some((lead) => lead.id === id)) return list;
+    const data = row
+      ? list.data.map((lead) => (lead.id === id ? newer(lead) : lead))
+      : list.data.filter((lead) => lead.id !== id);
+    return { ...list, data };
+  });
+}
+
 function memberName(client: QueryClient, id: string | null): string | null {
   const people = client.getQueryData<{ id: string; name: string }[]>(["assignees"]);
   return people?.find((person) => person.id === id)?.name ?? null;

@@ -74,6 +74,13 @@ export async function getLead(ctx: Context, id: string): Promise<NamedLead> {
   return open(ctx, row);
 }
 
+/** Whether the actor may see a lead, for whoever needs no more of it. */
+export async function maySeeLead(ctx: Context, id: string): Promise<boolean> {
+  const where = and(eq(leads.id, id), visibleLeads(ctx.actor));
+  const [found] = await ctx.db.batch([ctx.db.select({ id: leads.id }).from(leads).where(where)]);
+  return found.length > 0;
+}
+
 export function leadStatement(ctx: Context, id: string) {
   return ctx.db
     .select(selection(ctx))

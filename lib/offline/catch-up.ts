@@ -1,5 +1,15 @@
+import { parseCursor } from "@/lib/realtime/protocol";
 import { type Fetch, pull } from "./net";
-import { applyPage, applySubtree, FIRST_PAGE, readCursor, startRefill, type Viewer, wantedSubtrees } from "./replica";
+import {
+  applyPage,
+  applySubtree,
+  BEGINNING,
+  noteCaughtUp,
+  readCursor,
+  startRefill,
+  type Viewer,
+  wantedSubtrees,
+} from "./replica";
 import type { Store } from "./store";
 
 /** How far a catching-up came; all but `live` leave the replica as it was, whole. */
@@ -20,6 +30,7 @@ export async function catchUp(world: CatchUpWorld): Promise<CaughtUp> {
     const reached = await readOn(world);
     if (reached !== "live") return reached;
     const fetched = await fetchSubtrees(world);
+    if (fetched === "live") await noteCaughtUp(world.store, new Date().toISOString());
     if (fetched !== "behind") return fetched;
   }
   return "uncertain";
@@ -35,9 +46,10 @@ async function readOn({ store, viewer, fetch }: CatchUpWorld): Promise<CaughtUp>
       odd += 1;
       continue;
     }
-    const fitted = await applyPage(store, viewer, { ...answer.body, from: cursor ?? FIRST_PAGE });
+    const fitted = await applyPage(store, viewer, { ...answer.body, from: cursor ?? BEGINNING });
     if (fitted !== "applied") odd += 1;
-    else if (!answer.body.more) return "live";
+    // A filling ends where it began: what changed meanwhile is asked for after it.
+    else if (!answer.body.more && cursor && parseCursor(cursor)) return "live";
   }
   return "uncertain";
 }

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { discard, enqueue, heldBack, listQueued, PARK_AFTER, retry, sendable, settle } from "./outbox";
+import { discard, enqueue, heldBack, listQueued, mend, PARK_AFTER, retry, sendable, settle } from "./outbox";
 import { openStore, type Store, storeName } from "./store";
 
 const ME = "01900000-0000-7000-8000-000000000001";
@@ -82,6 +82,16 @@ describe("what names a row that was not made", () => {
     await discard(store, (await listQueued(store))[0]?.n ?? 0);
     expect(await ready()).toEqual(["about"]);
   });
+});
+
+test("a refused creation that was put right keeps its place and its row, so that what names it goes on", async () => {
+  await newLead("make");
+  await note("about");
+  await settle(store, { make: { status: "rejected", error: { code: "invalid", message: "No." } } }, null);
+  await mend(store, (await listQueued(store))[0]?.n ?? 0, { name: "Omar Aziz" }, "again");
+  expect(await ready()).toEqual(["again", "about"]);
+  expect((await listQueued(store))[0]).toMatchObject({ input: { id: LEAD, name: "Omar Aziz" }, creates: [LEAD] });
+  expect((await listQueued(store))[0]).not.toHaveProperty("error");
 });
 
 test("a change the server fails at five times is set aside with what needs it, and tried again as the same one", async () => {

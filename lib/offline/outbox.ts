@@ -82,12 +82,12 @@ export function isPast({ state, seq }: Queued, replicaSeq: number | null): boole
  * One that another tab has decided already stays as it is.
  */
 export async function retry(store: Store, n: number, newId: string): Promise<void> {
-  await writing(store, async (outbox) => {
-    const entry = await outbox.get(n);
-    if (!entry || !needsDecision(entry)) return;
-    const { error: _, seq: __, ...rest } = entry;
-    await outbox.put({ ...rest, state: "waiting", failures: 0, id: entry.state === "parked" ? entry.id : newId });
-  });
+  await decide(store, n, (entry) => ({ ...entry, id: entry.state === "parked" ? entry.id : newId }));
+}
+
+/** Puts fields of a refused change right and sends it again, as a new operation on the same rows and in the same place. */
+export async function mend(store: Store, n: number, input: Record<string, unknown>, newId: string): Promise<void> {
+  await decide(store, n, (entry) => ({ ...entry, input: { ...entry.input, ...input }, id: newId }));
 }
 
 /** Puts a decided change in the place of the one that collided: one decision, one new change, in whichever tab. */
@@ -103,6 +103,15 @@ export async function replace(store: Store, n: number, submitted: Submitted | nu
 /** Takes a change out of the queue for good: the person said so. */
 export async function discard(store: Store, n: number): Promise<void> {
   await store.delete("outbox", n);
+}
+
+async function decide(store: Store, n: number, change: (entry: Queued) => Queued): Promise<void> {
+  await writing(store, async (outbox) => {
+    const entry = await outbox.get(n);
+    if (!entry || !needsDecision(entry)) return;
+    const { error: _, seq: __, ...rest } = change(entry);
+    await outbox.put({ ...rest, state: "waiting", failures: 0 });
+  });
 }
 
 type Outbox = IDBPObjectStore<Schema, ["outbox"], "outbox", "readwrite">;

@@ -1,4 +1,6 @@
 import type { Actor, AnyCommand, Change, Need, Wants } from "@/lib/command/define";
+import { canSeeLead } from "@/lib/leads/policy";
+import type { Lead } from "@/lib/leads/schema";
 import type { Queued } from "./store";
 
 export type Row = Record<string, unknown>;
@@ -20,7 +22,10 @@ export function overlay(rows: Rows, queued: readonly Queued[], commands: Command
     if (entry.state === "conflict" || entry.state === "rejected") continue;
     for (const { entity, after } of planned(shown, entry, commands, viewer)) {
       const key = keyOf(entity, after.id);
-      shown.set(key, { ...shown.get(key), ...after });
+      const row: Row = { ...shown.get(key), ...after };
+      // What one hands on oneself is out of sight at once, as it will be on the server.
+      if (entity === "lead" && !row.deletedAt && !canSeeLead(viewer, row as unknown as Lead)) shown.delete(key);
+      else shown.set(key, row);
     }
   }
   return shown;

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/command/define";
-import { type CaughtUp, catchUp } from "./catch-up";
-import { type Drained, drain } from "./drain";
+import type { CaughtUp } from "./catch-up";
+import type { Drained } from "./drain";
 import { enqueue, findQueued, listQueued, type Submitted } from "./outbox";
 import { renewingFetch } from "./renewing-fetch";
 import { openStore, type Queued, type Store } from "./store";
@@ -80,7 +80,7 @@ export class Queue {
 
   /** Brings the person's replica up to date, one tab at a time; null when another tab is at it. */
   async catchUp(): Promise<CaughtUp | null> {
-    const store = await this.store();
+    const [store, { catchUp }] = await Promise.all([this.store(), import("./catch-up")]);
     return exclusively(`replica ${this.viewer.id}`, async () => {
       const reached = await catchUp({ store, viewer: this.viewer, fetch: renewingFetch });
       this.changed(true);
@@ -137,6 +137,8 @@ export class Queue {
   private async attempt(): Promise<void> {
     try {
       const store = await this.store();
+      if (!(await listQueued(store)).some(({ state }) => state === "waiting")) return this.tell(null);
+      const { drain } = await import("./drain");
       const world = { store, userId: this.viewer.id, fetch: renewingFetch };
       const drained = await exclusively(`drain ${this.viewer.id}`, () => drain(world));
       if (!drained) {

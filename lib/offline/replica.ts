@@ -12,8 +12,8 @@ export type Viewer = Actor;
 /** How a page fitted the replica: a `gap` lies before it, or it is `old` news. */
 export type Fitted = "applied" | "gap" | "old";
 
-/** Where a page starts that was asked for without a cursor. */
-export const FIRST_PAGE = "";
+/** Where the first page of a filling starts: what starts elsewhere lacks all before it. */
+export const BEGINNING = "";
 
 /** The log's `seq` that the replica reflects; null while it is empty or being filled. */
 export async function replicaSeq(store: Store): Promise<number | null> {
@@ -25,6 +25,15 @@ export async function readCursor(store: Store): Promise<string | undefined> {
   return (await store.get("meta", "cursor")) as string | undefined;
 }
 
+/** When the replica last reached the feed's end, by this device's clock; null when it never did. */
+export async function caughtUpAt(store: Store): Promise<string | null> {
+  return ((await store.get("meta", "caughtUpAt")) as string | undefined) ?? null;
+}
+
+export async function noteCaughtUp(store: Store, at: string): Promise<void> {
+  await store.put("meta", at, "caughtUpAt");
+}
+
 /** Leads that came into sight and whose calls and conversations are still to be fetched. */
 export async function wantedSubtrees(store: Store): Promise<string[]> {
   return ((await store.get("meta", "subtrees")) as string[] | undefined) ?? [];
@@ -32,8 +41,8 @@ export async function wantedSubtrees(store: Store): Promise<string[]> {
 
 /**
  * Applies a page of the feed, its cursor, and what of the outbox it brings back, in one transaction: so nobody sees half
- * an operation, and a change neither flickers nor stands there twice. A page that does not start at the
- * replica's own cursor changes nothing; on an empty one that is the first page of all, asked for without a cursor.
+ * an operation, and a change neither flickers nor stands there twice. A page that starts after
+ * the replica's own cursor, or ends before it, changes nothing.
  */
 export async function applyPage(
   store: Store,
@@ -43,7 +52,7 @@ export async function applyPage(
   return atomically(store.transaction(["rows", "outbox", "meta"], "readwrite"), async (tx) => {
     const meta = tx.objectStore("meta");
     const cursor = (await meta.get("cursor")) as string | undefined;
-    if (page.from !== (cursor ?? FIRST_PAGE)) return cursor !== undefined && isBehind(page.to, cursor) ? "old" : "gap";
+    if (page.from !== (cursor ?? BEGINNING) && !reaches(page, cursor)) return isBehind(page.to, cursor) ? "old" : "gap";
     const filling = ((await meta.get("filling")) as number | undefined) ?? 0;
     const subtrees = new Set((await meta.get("subtrees")) as string[] | undefined);
     const world = { viewer: await asKnown(tx.objectStore("rows"), viewer), filling, subtrees };
@@ -162,8 +171,15 @@ function leadOf(entity: string, id: string, row: Record<string, unknown>): strin
   return typeof row.leadId === "string" ? row.leadId : "";
 }
 
+/** Whether a page begins before the replica's cursor and ends after it: its rows were read later, so all of it holds. */
+function reaches({ from, to }: Pick<Page, "from" | "to">, cursor = ""): boolean {
+  const [start, end, own] = [parseCursor(from), parseCursor(to), parseCursor(cursor)];
+  if (!start || !end || !own || start.epoch !== own.epoch || end.epoch !== own.epoch) return false;
+  return start.seq <= own.seq && own.seq < end.seq;
+}
+
 /** Whether a page ends where the replica already is. */
-function isBehind(to: string, cursor: string): boolean {
+function isBehind(to: string, cursor = ""): boolean {
   const [page, own] = [parseCursor(to), parseCursor(cursor)];
   return page !== null && own !== null && page.epoch === own.epoch && page.seq <= own.seq;
 }

@@ -3,7 +3,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { z } from "zod";
 import { say } from "@/components/layout/say";
 import { useKnown } from "@/components/session/known";
 import { useGo } from "@/components/session/use-go";
@@ -130,12 +129,12 @@ function show(client: QueryClient, changes: readonly Change[]): () => void {
 
 /** A call or note stands on its lead as the person saw it: who held the lead then may still append it. */
 function withBase(
-  { input }: AnyCommand,
+  command: AnyCommand,
   raw: Record<string, unknown>,
   seqOf: (leadId: string) => number | undefined,
 ): Record<string, unknown> {
-  const takesBase = input instanceof z.ZodObject && "base" in input.shape;
-  if (!takesBase || raw.base !== undefined || typeof raw.leadId !== "string") return raw;
+  const { shape } = command.input as { shape?: object };
+  if (!shape || !("base" in shape) || raw.base !== undefined || typeof raw.leadId !== "string") return raw;
   const seq = seqOf(raw.leadId);
   return seq ? { ...raw, base: { seq } } : raw;
 }

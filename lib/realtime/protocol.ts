@@ -7,7 +7,10 @@ export const MAX_ENTRIES = 10;
 /** A client further behind than this many log rows starts again. */
 export const MAX_BEHIND = 5000;
 
-/** `epoch:seq`, opaque to a client but for its order within an epoch. */
+/**
+ * `epoch:seq`, opaque to a client but for its order within an epoch. Between the pages of a bootstrap it is
+ * `epoch:seq~position`: not to be compared, only to be asked with.
+ */
 export type Cursor = string;
 
 /** What a client keeps rows of. `operation` is a change of this person's own that was refused. */
@@ -85,6 +88,10 @@ export interface Present {
 
 /** The one message up the socket. */
 export type Here = { type: "here"; leadId: string | null; onCall?: boolean };
+
+/** A client asks, and the platform answers beside the frames: a line that looks open may be dead. */
+export const PING = "ping";
+export const PONG = "pong";
 
 export function cursorOf(epoch: string, seq: number): Cursor {
   return `${epoch}:${seq}`;

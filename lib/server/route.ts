@@ -7,6 +7,7 @@ import { execute } from "@/lib/command/execute";
 import { parseInput } from "@/lib/command/input";
 import { id as idSchema } from "@/lib/fields";
 import { readJson } from "./body";
+import { readDeviceSession } from "./device-session";
 import { RETRY_AFTER, requireWithinLimit } from "./limits";
 import { logError } from "./log-error";
 import { readSession, type Session } from "./session";
@@ -17,8 +18,8 @@ type Verb = (typeof VERBS)[number];
 type Params = Record<string, string>;
 type Handler = (request: Request, session: Session, params: Params) => Promise<Response>;
 
-/** What one URL of the REST API takes: a handler for each verb. */
-export type Route = Partial<Record<Verb, Handler>>;
+/** What one URL of the REST API takes: a handler for each verb. `byDevice`: a device's cookie will do for a session. */
+export type Route = Partial<Record<Verb, Handler>> & { byDevice?: boolean };
 
 export function defineRoute(route: Route): Route {
   return route;
@@ -34,12 +35,15 @@ export async function answerRoute(
   { route, params }: { route: Route; params: Params },
 ): Promise<Response> {
   const method = request.method === "HEAD" ? "GET" : request.method;
-  const response = await answer(async () => {
-    const session = await limitedSession(request, env);
-    const handler = VERBS.some((verb) => verb === method) && route[method as Verb];
-    if (!handler) throw new AppError("method_not_allowed", `This address does not take ${request.method}.`);
-    return handler(request, session, params);
-  }, Object.keys(route));
+  const response = await answer(
+    async () => {
+      const session = await limitedSession(request, env, { byDevice: route.byDevice === true });
+      const handler = VERBS.some((verb) => verb === method) && route[method as Verb];
+      if (!handler) throw new AppError("method_not_allowed", `This address does not take ${request.method}.`);
+      return handler(request, session, params);
+    },
+    VERBS.filter((verb) => route[verb]),
+  );
   return method === request.method ? response : new Response(null, response);
 }
 
@@ -134,9 +138,14 @@ export function without(body: Record<string, unknown>, ...names: string[]): Reco
   throw new AppError("invalid", "Some fields need a correction.", fields);
 }
 
-async function limitedSession(request: Request, env: CloudflareEnv): Promise<Session> {
+/** The session behind a token, or a device's where a route takes one, within the limit of its person, or of the address. */
+export async function limitedSession(
+  request: Request,
+  env: CloudflareEnv,
+  { token = sessionToken(request), byDevice = false }: { token?: string | null; byDevice?: boolean } = {},
+): Promise<Session> {
   const address = request.headers.get("cf-connecting-ip") ?? "local";
-  const session = await requireSession(request, env).catch(async (error: unknown) => {
+  const session = await requireSession(request, env, token, byDevice).catch(async (error: unknown) => {
     await requireWithinLimit(env, { address });
     throw error;
   });
@@ -144,8 +153,14 @@ async function limitedSession(request: Request, env: CloudflareEnv): Promise<Ses
   return session;
 }
 
-async function requireSession(request: Request, env: CloudflareEnv): Promise<Session> {
-  const session = await readSession(env, new URL(request.url), sessionToken(request));
+async function requireSession(
+  request: Request,
+  env: CloudflareEnv,
+  token: string | null,
+  byDevice: boolean,
+): Promise<Session> {
+  const session =
+    (await readSession(env, new URL(request.url), token)) ?? (byDevice ? await readDeviceSession(request, env) : null);
   if (session) return session;
   throw new AppError("unauthenticated", "Sign in, or send a session token: Authorization: Bearer ….");
 }
@@ -186,21 +201,27 @@ async function answer(run: () => Promise<Response>, verbs: string[]): Promise<Re
     response.headers.set("cache-control", "private, no-store");
     return response;
   } catch (error) {
-    const told = error instanceof AppError ? error : new AppError("internal", "Something went wrong on our side.");
-    if (told !== error || told.cause) logError(told.cause ?? error);
-    return Response.json(
-      { error: errorBody(told) },
-      {
-        status: ERROR_STATUS[told.code],
-        headers: {
-          "cache-control": "private, no-store",
-          ...(told.code === "rate_limited" && { "retry-after": String(RETRY_AFTER) }),
-          ...(told.code === "unavailable" && { "retry-after": "5" }),
-          ...(told.code === "method_not_allowed" && {
-            allow: verbs.flatMap((verb) => (verb === "GET" ? ["GET", "HEAD"] : [verb])).join(", "),
-          }),
-        },
-      },
-    );
+    return refused(error, verbs);
   }
+}
+
+/** Any error in the one JSON form; what nobody foresaw is logged, and told in one sentence. */
+export function refused(error: unknown, verbs: string[] = []): Response {
+  const told = error instanceof AppError ? error : new AppError("internal", "Something went wrong on our side.");
+  if (told !== error || told.cause) logError(told.cause ?? error);
+  return Response.json(
+    { error: errorBody(told) },
+    {
+      status: ERROR_STATUS[told.code],
+      headers: {
+        "cache-control": "private, no-store",
+        ...(told.code === "rate_limited" && { "retry-after": String(RETRY_AFTER) }),
+        ...(told.code === "unavailable" && { "retry-after": "5" }),
+        ...(told.code === "upgrade_required" && { upgrade: "websocket" }),
+        ...(told.code === "method_not_allowed" && {
+          allow: verbs.flatMap((verb) => (verb === "GET" ? ["GET", "HEAD"] : [verb])).join(", "),
+        }),
+      },
+    },
+  );
 }

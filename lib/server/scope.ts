@@ -8,8 +8,10 @@ export interface Scope {
   requestId: string;
   userId: string | null;
   cost: Cost;
+  /** To be called after each commit: tells the live hub, once the answer is on its way. */
+  committed(): void;
 }
 
-export function newScope(requestId: string): Scope {
-  return { requestId, userId: null, cost: noCost() };
+export function newScope(requestId: string, committed = () => {}): Scope {
+  return { requestId, userId: null, cost: noCost(), committed };
 }

@@ -2,7 +2,7 @@
 
 import type { AnyCommand } from "@/lib/command/define";
 import { AppError, type ErrorBody } from "@/lib/command/errors";
-import { commands } from "@/lib/registry";
+import { commands, serverOnly } from "@/lib/registry";
 import { attempt, run } from "./action";
 import { findSession } from "./context";
 
@@ -15,9 +15,8 @@ export interface Sent {
 
 /** The action behind `useCommand`: any command by its wire name, as the operation the person submitted. */
 export async function sendCommand(name: string, operationId: string, input: unknown): Promise<Sent> {
-  const command: AnyCommand | undefined = Object.hasOwn(commands, name)
-    ? commands[name as keyof typeof commands]
-    : undefined;
+  const known = Object.hasOwn(commands, name) && !Object.hasOwn(serverOnly, name);
+  const command: AnyCommand | undefined = known ? commands[name as keyof typeof commands] : undefined;
   let sent: Sent = { status: "signed-out" };
   const error = await attempt(async () => {
     const session = await findSession();

@@ -8,8 +8,11 @@ import type { Context } from "@/lib/command/context";
 import type { Actor } from "@/lib/command/define";
 import { AppError } from "@/lib/command/errors";
 import { openKeyring } from "@/lib/crypto/keyring";
+import type { Device } from "@/lib/devices/schema";
 import { dueStatement } from "@/lib/leads/queries";
+import { type Cursor, cursorOf } from "@/lib/realtime/protocol";
 import type { Settings } from "@/lib/settings/schema";
+import { stateStatement, toState } from "@/lib/sync/state";
 import { newScope } from "./scope";
 import { stores } from "./stores";
 
@@ -18,6 +21,12 @@ export interface Session {
   ctx: Context;
   settings: Settings;
   due: number;
+  /** The sign-in that the session belongs to. */
+  sid: string | null;
+  /** Where the log ended: what is read after this knows all before it. */
+  cursor: Cursor;
+  /** Of a session that a device's cookie opened. */
+  device?: Device;
 }
 
 /**
@@ -41,21 +50,30 @@ export function requireMode(env: CloudflareEnv, url: URL): Exclude<Mode, { kind:
   return mode;
 }
 
-async function openSession(env: CloudflareEnv, identity: Identity, dueCap: number): Promise<Session> {
+/** The session of an identity that was verified. Throws `forbidden` for someone without an account here. */
+export async function openSession(env: CloudflareEnv, identity: Identity, dueCap: number): Promise<Session> {
   const scope = env.SCOPE ?? newScope(crypto.randomUUID());
   const db = openDatabase(env.DB, scope.cost);
-  const ctx = { db, keyring: await openKeyring(env.ENCRYPTION_KEY), stores, now: () => new Date() };
-  const { issuer } = identity;
-  const [people, [settings], [due]] = await db.batch([
+  const ctx = {
+    db,
+    keyring: await openKeyring(env.ENCRYPTION_KEY),
+    stores,
+    now: () => new Date(),
+    committed: () => scope.committed(),
+  };
+  const { issuer, sid } = identity;
+  const [people, [settings], [due], state] = await db.batch([
     personStatement[issuer](db, { subject: identity.subject }),
     settingsStatement(db, {}),
     dueLeadsStatement[issuer](db, { subject: identity.subject, now: ctx.now().toISOString(), cap: dueCap }),
+    stateStatement(db, { reader: "", after: 0 }),
   ]);
   const actor = people[0] ?? (issuer === "clerk" ? await linkAtFirstSignIn(ctx, env, identity.subject) : null);
   if (!actor?.active) throw new AppError("forbidden", "Your account has no access here. Ask an administrator.");
   if (!settings) throw new AppError("unavailable", "The database is not set up. Run the migrations.");
   scope.userId = actor.id;
-  return { ctx: { ...ctx, actor: toActor(actor) }, settings, due: due?.count ?? 0 };
+  const { epoch, head } = toState(state);
+  return { ctx: { ...ctx, actor: toActor(actor) }, settings, due: due?.count ?? 0, sid, cursor: cursorOf(epoch, head) };
 }
 
 const subject = sql.placeholder("subject");

@@ -1,6 +1,7 @@
 import { callStore } from "@/lib/calls/store";
 import type { Stores } from "@/lib/command/store";
 import { conversationStore } from "@/lib/conversations/store";
+import { deviceStore } from "@/lib/devices/store";
 import { leadStore } from "@/lib/leads/store";
 import { memberStore } from "@/lib/members/store";
 import { settingsStore } from "@/lib/settings/store";
@@ -11,5 +12,6 @@ export const stores: Stores = {
   call: callStore,
   conversation: conversationStore,
   user: memberStore,
+  device: deviceStore,
   settings: settingsStore,
 };

@@ -12,7 +12,7 @@ type Reader = Pick<Actor, "id" | "role">;
  * what is sent. Of a row whose changes here never included them they hear nothing, not even that it exists.
  */
 export function itemsFor(feed: Pick<Feed, "log" | "rows">, actor: Reader): Item[] {
-  const heard = feed.log.filter((row) => includes(new Set([...row.before, ...row.after]), actor));
+  const heard = feed.log.filter(({ before, after }) => includes(before, actor) || includes(after, actor));
   const items = [...Map.groupBy(heard, keyOf)].flatMap(([key, rows]) => itemsOf(feed.rows.get(key), rows, actor));
   return items.sort((a, b) => a.seq - b.seq);
 }
@@ -33,5 +33,5 @@ function itemsOf(kept: Kept | undefined, rows: LogRow[], actor: Reader): Item[] 
 /** A lead that was there before and comes with calls and conversations; a new one's are in the log themselves. */
 function comesIntoSight({ action, before, after }: LogRow, actor: Reader): boolean {
   if (before.length === 0) return false;
-  return includes(new Set(after), actor) && (action === "lead_restored" || !includes(new Set(before), actor));
+  return includes(after, actor) && (action === "lead_restored" || !includes(before, actor));
 }

@@ -5,8 +5,9 @@ import type { Outcome } from "@/lib/command/deliver";
 import { AppError, errorBody } from "@/lib/command/errors";
 import { execute, recordRefusal } from "@/lib/command/execute";
 import { cursorOf, type Pushed, type Result } from "@/lib/realtime/protocol";
-import { commands, queueable } from "@/lib/registry";
+import { commands } from "@/lib/registry";
 import { logError } from "@/lib/server/log-error";
+import { QUEUEABLE } from "./queueable";
 import type { Entry, Push } from "./schema";
 import { stateStatement, toState } from "./state";
 
@@ -58,7 +59,7 @@ async function run(ctx: Context, { id: operationId, command: name, input, base }
   if (!command)
     throw new AppError("unavailable", "This server does not know this kind of change yet. It stays queued.");
   const raw = base && takesBase(command) ? { ...input, base } : input;
-  if (!Object.hasOwn(queueable, name)) {
+  if (!QUEUEABLE.has(name)) {
     return recordRefusal(command, ctx, raw, { operationId }, new AppError("forbidden", ONLINE_ONLY));
   }
   try {

@@ -96,7 +96,7 @@ export async function openOperationRow(ctx: Opener, found: Row): Promise<Kept> {
 }
 
 /** Who may see a row now is who would hear of a change to it now. */
-function keep(ctx: Opener, entity: EntityName, row: Row, lead: Row | null): Kept {
+function keep(ctx: Opener, entity: EntityName & SyncEntity, row: Row, lead: Row | null): Kept {
   const store = ctx.stores[entity] as unknown as Store<EntityName>;
   const readers = new Set(row.deletedAt ? [] : store.audience(row as never, lead));
   return { entity, id: String(row.id), row, readers };

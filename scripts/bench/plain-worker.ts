@@ -1,15 +1,34 @@
+import { DurableObject } from "cloudflare:workers";
+
 /**
  * What the benchmark compares with: the obvious Worker on the same data. COUNT and LIMIT/OFFSET, a subquery per row for the
  * calls' count and the last call, `like` for a search; no session, no access rules, no decryption, no page: only JSON.
  */
 export default {
-  async fetch(request, { DB }) {
+  async fetch(request, { DB, FAN }) {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/health") return Response.json({ data: "ok" });
+    if (pathname === "/fan") return FAN.getByName("main").fetch(request);
     const id = /^\/leads\/([^/]+)$/.exec(pathname)?.[1];
     return Response.json(id ? await lead(DB, id) : await leads(DB, searchParams));
   },
-} satisfies ExportedHandler<{ DB: D1Database }>;
+} satisfies ExportedHandler<{ DB: D1Database; FAN: DurableObjectNamespace<Fan> }>;
+
+/** The bare fan-out that the live hub is compared with: sockets under tags, and a finished frame for some of them. */
+export class Fan extends DurableObject {
+  override async fetch(request: Request): Promise<Response> {
+    const tags = new URL(request.url).searchParams.get("tags")?.split(",") ?? [];
+    if (request.method === "POST") {
+      const frame = await request.text();
+      for (const socket of new Set(tags.flatMap((tag) => this.ctx.getWebSockets(tag)))) socket.send(frame);
+      return new Response(null, { status: 204 });
+    }
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server, tags);
+    server.send("hello");
+    return new Response(null, { status: 101, webSocket: client });
+  }
+}
 
 const LEAD = `select leads.*, (select name from users where users.id = leads.assigned_to) as assignee,
   (select count(*) from calls where calls.lead_id = leads.id and calls.deleted_at is null) as calls,

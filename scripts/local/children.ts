@@ -40,6 +40,7 @@ export function startNode(
 /** No questions, no telemetry, no calls home. */
 const QUIET_TOOLS = {
   NEXT_TELEMETRY_DISABLED: "1",
+  NO_UPDATE_NOTIFIER: "1",
   WRANGLER_SEND_METRICS: "false",
   WRANGLER_HIDE_BANNER: "true",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",

@@ -28,6 +28,7 @@ test("an agent opens neither another's lead nor the settings", async ({ signIn, 
     `/leads/${other.id}/edit`,
     `/call/${other.id}`,
     "/settings/members",
+    "/settings/organisation",
     "/leads/nonsense",
   ]) {
     await page.goto(path);

@@ -61,6 +61,7 @@ test("another person on the same browser sees nothing of it, and the first finds
     ["agent3@demo.test", "For my eyes"],
   ] as const) {
     await page.getByRole("button", { name: "Sign out" }).first().click();
+    await page.waitForURL("**/sign-in");
     await page.getByLabel("E-mail").fill(email);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL("**/leads");

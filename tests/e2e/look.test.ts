@@ -10,6 +10,7 @@ const PAGES = [
   "/activity",
   "/settings/members",
   "/settings/organisation",
+  "/settings/devices",
 ];
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 

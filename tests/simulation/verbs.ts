@@ -123,12 +123,9 @@ export function submission(verb: Exclude<Verb, "retry" | "discard">, form: Form)
     case "handOver": {
       const second = pick(live(screen, "lead"), b);
       const ids = [...new Set([leadId, String(second?.id)])];
-      return ofLead({
-        command: "handOver",
-        input: { ids, assignedTo: pick(form.colleagues, b) },
-        creates: [],
-        shows: null,
-      });
+      const about = ids.map((one) => `lead/${one}`);
+      const assignedTo = pick(form.colleagues, b);
+      return lead ? { command: "handOver", input: { ids, assignedTo }, creates: [], shows: null, about } : null;
     }
   }
 }

@@ -1,8 +1,14 @@
 import type { CommandName } from "@/lib/registry";
 import { callScenes } from "./call-scenes";
+import { deviceScenes } from "./device-scenes";
 import { leadScenes } from "./lead-scenes";
 import { memberScenes } from "./member-scenes";
 import type { SetScene } from "./scene";
 
 /** One scene for every command: a command without one does not compile. */
-export const scenes: Record<CommandName, SetScene> = { ...leadScenes, ...callScenes, ...memberScenes };
+export const scenes: Record<CommandName, SetScene> = {
+  ...leadScenes,
+  ...callScenes,
+  ...memberScenes,
+  ...deviceScenes,
+};

@@ -13,6 +13,7 @@ export const TABLES: Record<EntityName, string> = {
   conversation: "conversations",
   user: "users",
   settings: "settings",
+  device: "devices",
 };
 
 /** What the tables hold now, read with plain SQL; sealed fields opened. */

@@ -31,6 +31,9 @@ export const {
   reactivateMember,
   linkMember,
   editSettings,
+  registerDevice,
+  renewDevice,
+  revokeDevice,
 } = commands;
 export const newId = uuidv7;
 

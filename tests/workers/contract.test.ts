@@ -23,8 +23,11 @@ const WIRE_NAMES = [
   "linkMember",
   "logCall",
   "reactivateMember",
+  "registerDevice",
+  "renewDevice",
   "restoreCall",
   "restoreLead",
+  "revokeDevice",
   "startCall",
 ];
 

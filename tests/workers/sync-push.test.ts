@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { AppError } from "@/lib/command/errors";
 import { parseInput } from "@/lib/command/input";
 import type { Entry } from "@/lib/realtime/protocol";
+import { readJson } from "@/lib/server/body";
 import { PullQuery } from "@/lib/sync/cursor";
 import { pull } from "@/lib/sync/pull";
 import { push } from "@/lib/sync/push";
@@ -149,6 +151,20 @@ describe("an answer that is definitive spends the id", () => {
     const { results } = await send(admin, change);
     expect(results[change.id]).toMatchObject({ status: "rejected", error: { code: "forbidden" } });
     expect(await receiptOf(change.id)).toMatchObject({ status: "rejected" });
+  });
+
+  test.each([10, 1_000, 3_000, 10_000, 100_000])("input nested %i deep is an answer, not a failure", async (depth) => {
+    const agent = await person("agent");
+    const input = `{"name":${'{"a":'.repeat(depth)}1${"}".repeat(depth)}}`;
+    const body = `{"v":1,"userId":"${agent.actor.id}","entries":[{"id":"deep","command":"createLead","input":${input}}]}`;
+    const request = new Request("http://x", { method: "POST", headers: { "content-type": "application/json" }, body });
+    const answer = await readJson(request)
+      .then((sent) => push(agent.ctx, parseInput(Push, sent)))
+      .then(
+        ({ results }) => results.deep?.status,
+        (error: AppError) => error.code,
+      );
+    expect(["rejected", "invalid"]).toContain(answer);
   });
 
   test("a door that keeps no refusals leaves none", async () => {

@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { v7 as uuidv7 } from "uuid";
 import { PageHeader } from "@/components/layout/page-header";
-import { DeletedNotice } from "@/components/leads/deleted-notice";
 import { LeadFilters } from "@/components/leads/lead-filters";
 import { LeadList } from "@/components/leads/lead-list";
 import { Alert } from "@/components/ui/alert";
@@ -17,6 +17,9 @@ import { openLeadList } from "@/lib/leads/list";
 import { displayLead } from "@/lib/leads/present";
 import { filterFrom, queryFrom, readList } from "@/lib/list-url";
 import { requireSession } from "@/lib/server/context";
+
+/** Loaded by whom it is shown to: a form is much script for a list. */
+const DeletedNotice = dynamic(() => import("@/components/leads/deleted-notice").then((module) => module.DeletedNotice));
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -2,7 +2,7 @@ import { getCloudflareContext } from "@opennextjs/cloudflare";
 import { and, eq, ne } from "drizzle-orm";
 import { noCost, openDatabase } from "@/db/client";
 import { users } from "@/db/schema";
-import { serialiseCookie, sessionCookies } from "@/lib/auth/local-session";
+import { serialiseCookie, signInCookies } from "@/lib/auth/local-session";
 import { modeOf } from "@/lib/auth/mode";
 import { SYSTEM_ID } from "@/lib/members/policy";
 import { ownPath, redirectTo } from "@/lib/server/redirect";
@@ -29,6 +29,6 @@ export async function POST(request: Request): Promise<Response> {
   ]);
   const to = ownPath(form.get("to"), url.origin);
   if (!member?.active) return redirectTo(`/sign-in?${new URLSearchParams({ unknown: email.slice(0, 254), to })}`);
-  const cookies = await sessionCookies(env, member.id, url.origin, true);
+  const cookies = await signInCookies(env, member.id, url.origin);
   return redirectTo(to, cookies.map(serialiseCookie));
 }

@@ -91,8 +91,10 @@ describe("a half-configured deployment", () => {
     const page = send({}, { method: "GET", path: "/leads", env });
     expect(page?.status).toBe(503);
     expect(await page?.text()).toContain("CLERK_JWT_KEY, ENCRYPTION_KEY missing");
-    const api = send({}, { method: "GET", env });
-    expect(await api?.json()).toMatchObject({ error: { code: "unavailable" } });
+    for (const path of ["/api/leads", "/parties/hub/main"]) {
+      const api = send({}, { method: "GET", path, env });
+      expect(await api?.json()).toMatchObject({ error: { code: "unavailable" } });
+    }
   });
 
   test("does not fall into local mode off this machine", () => {

@@ -1,4 +1,4 @@
-import { brokenMessage, modeOf } from "@/lib/auth/mode";
+import { brokenMessage, type Mode, modeOf } from "@/lib/auth/mode";
 import { AppError, ERROR_STATUS, errorBody } from "@/lib/command/errors";
 import { allowedOrigin } from "./cors";
 
@@ -12,8 +12,7 @@ export function refuseEarly(request: Request, env: CloudflareEnv): Response | nu
   const mode = modeOf(env, url);
   if (mode.kind === "broken") return refuse(url, new AppError("unavailable", brokenMessage(mode.missing)));
   if (SAFE.has(request.method)) return null;
-  const own = mode.kind === "local" ? mode.origins : [url.origin];
-  if (isCrossSite(request, own, env)) {
+  if (isCrossSite(request, ownOrigins(mode, url), env)) {
     return refuse(url, new AppError("forbidden", "This request came from another site."));
   }
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) {
@@ -35,8 +34,13 @@ function isCrossSite(request: Request, own: string[], env: CloudflareEnv): boole
   return !bearer && request.headers.get("cookie") !== null;
 }
 
+/** Where our own pages are served. */
+export function ownOrigins(mode: Mode, url: URL): string[] {
+  return mode.kind === "local" ? mode.origins : [url.origin];
+}
+
 function refuse(url: URL, error: AppError): Response {
   const status = ERROR_STATUS[error.code];
-  if (url.pathname.startsWith("/api/")) return Response.json({ error: errorBody(error) }, { status });
+  if (/^\/(api|parties)\//.test(url.pathname)) return Response.json({ error: errorBody(error) }, { status });
   return new Response(error.message, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }

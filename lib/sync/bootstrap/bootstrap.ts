@@ -44,9 +44,8 @@ export async function bootstrap(
     position = { section: start.section + i, after: taken.at(-1)?.key ?? (i === 0 ? start.after : null) };
     break;
   }
-  const seq = cursor?.seq ?? state.head;
-  const to = pullCursorOf({ epoch: state.epoch, seq, position });
-  return { from: cursor?.text ?? "", to, more: position !== null || seq < state.head, items };
+  const to = pullCursorOf({ epoch: state.epoch, seq: cursor?.seq ?? state.head, position });
+  return { from: cursor?.text ?? "", to, more: position !== null, items };
 }
 
 /** The chunks that fit, and the one that fills the room. */

@@ -101,6 +101,7 @@ test("every request is one line of JSON in the log, which says nothing about a c
     await request.get("/api/leads", { headers: { authorization: `Bearer ${name}` } }),
     await submitSignIn(request, { email: `${name}@demo.example`, to: `/leads?q=${name}` }),
     await submitSignIn(request, { email: AGENT, to: `/leads?q=مريم${digits}` }),
+    await request.get("/parties/hub/main", { params: { token: name } }),
   ];
   await whileDamaged(lead.id, async () => void answers.push(await agent.get(`/api/leads/${lead.id}`)));
   const lines = () => readFileSync(`${STATE}/server.log`, "utf8").split("\n");
@@ -112,7 +113,7 @@ test("every request is one line of JSON in the log, which says nothing about a c
     expect(entry).toMatchObject({ requestId: id, status: answer.status(), path: new URL(answer.url()).pathname });
     expect(entry.ms).toEqual(expect.any(Number));
     expect(Object.keys(entry.d1).sort()).toEqual(["queries", "rows", "trips"]);
-    expect(entry.userId).toBe(n < 4 || n === 8 ? personId(AGENT) : null);
+    expect(entry.userId).toBe(n < 4 || n === 9 ? personId(AGENT) : null);
   }
   const all = lines().join("\n");
   for (const secret of [name, digits, phone, `${name}@demo.example`, AGENT, "مريم", "q="]) {

@@ -45,6 +45,14 @@ function isOver({ witness, ledger }: Office, entry: Submitted, state: string | u
       (other.decided || witness.operation(other.person, other.id)[0]?.entity === "operation"),
   );
   if (refused) return true;
+  // What one hands on or deletes oneself goes at once.
+  const away = ledger.entries.some(
+    (other) =>
+      other.person === person &&
+      (other.command === "handOver" || other.command === "deleteLead") &&
+      other.about.some((key) => key === shows?.key || about.includes(key)),
+  );
+  if (away) return true;
   const { key, field } = shows ?? {};
   if (field === undefined) return false;
   const otherwise = ledger.entries.some(

@@ -1,6 +1,7 @@
 import { getCloudflareContext } from "@opennextjs/cloudflare";
 import type { Metadata } from "next";
 import { ClerkSignIn } from "@/components/session/clerk-sign-in";
+import { LeftBehind } from "@/components/session/left-behind";
 import { LocalSignIn } from "@/components/session/local-sign-in";
 import { listLocalPeople } from "@/lib/members/local-people";
 import { requestMode } from "@/lib/server/context";
@@ -17,8 +18,18 @@ export default async function SignInPage({
   const { unknown, to } = await searchParams;
   if (mode.kind === "clerk") {
     const next = ownPath(to, "https://our.invalid");
-    return <ClerkSignIn publishableKey={process.env.CLERK_PUBLISHABLE_KEY ?? ""} next={next} />;
+    return (
+      <>
+        <LeftBehind />
+        <ClerkSignIn publishableKey={process.env.CLERK_PUBLISHABLE_KEY ?? ""} next={next} />
+      </>
+    );
   }
   const people = await listLocalPeople(getCloudflareContext().env);
-  return <LocalSignIn people={people} unknown={unknown} to={to} />;
+  return (
+    <>
+      <LeftBehind />
+      <LocalSignIn people={people} unknown={unknown} to={to} />
+    </>
+  );
 }

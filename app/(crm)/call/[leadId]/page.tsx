@@ -17,11 +17,11 @@ type Props = { params: Promise<{ leadId: string }>; searchParams: Promise<{ list
 export default async function Page({ params, searchParams }: Props) {
   const [{ ctx, settings }, { leadId }, asked] = await Promise.all([requireSession(), params, searchParams]);
   const list = oneOf(asked.list);
-  const { timeline, call, ...shown } = await orNotFound(openWorkspace(ctx, settings, leadId, list));
+  const { timeline, ...shown } = await orNotFound(openWorkspace(ctx, settings, leadId, list));
   const client = new QueryClient();
   client.setQueryData(leadKeys.one(leadId), shown.lead);
   client.setQueryData(timelineKey(leadId), timeline);
-  client.setQueryData(callKeys.open(leadId), call);
+  client.setQueryData(callKeys.open(leadId), shown.call);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <CallPage {...shown} list={list} now={ctx.now().toISOString()} ids={[uuidv7(), uuidv7(), uuidv7()]} />

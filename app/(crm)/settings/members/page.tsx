@@ -19,7 +19,7 @@ export default async function MembersPage() {
   return (
     <>
       <PageHeader title="Settings">
-        <SettingsTabs current="/settings/members" />
+        <SettingsTabs current="/settings/members" role={ctx.actor.role} />
       </PageHeader>
       <PageBody className="max-w-4xl">
         <InviteForm id={uuidv7()} operationId={uuidv7()} />

@@ -16,7 +16,7 @@ export default async function OrganisationPage() {
   return (
     <>
       <PageHeader title="Settings">
-        <SettingsTabs current="/settings/organisation" />
+        <SettingsTabs current="/settings/organisation" role={ctx.actor.role} />
       </PageHeader>
       <PageBody className="max-w-2xl">
         <OrganisationForm settings={settings} operationId={uuidv7()} />
