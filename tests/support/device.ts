@@ -30,15 +30,10 @@ export async function held(page: Page, userId: string) {
 /** Waits until the device is ready for work without a network: worker, working set and credential. */
 export async function ready(page: Page, userId: string): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await filled(page, userId);
+  await expect.poll(async () => (await held(page, userId))?.caughtUp).toBe(true);
   const registeredAt = () =>
     page.evaluate((id) => JSON.parse(localStorage.getItem(`device ${id}`) ?? "{}").at ?? 0, userId);
   await expect.poll(registeredAt).toBeGreaterThan(0);
-}
-
-/** Waits until the device holds what its person works with. */
-export async function filled(page: Page, userId: string): Promise<void> {
-  await expect.poll(async () => (await held(page, userId))?.caughtUp).toBe(true);
 }
 
 /** A page of our origin that runs nothing of the app. */
