@@ -16,8 +16,7 @@ const workerd = cloudflareTest(async () => ({
       MIGRATIONS: await readD1Migrations("drizzle"),
       ...localKeys(),
       SEED: process.env.SEED ?? "1",
-      RUNS: process.env.RUNS ?? "1",
-      SHRINK: process.env.SHRINK ?? "0",
+      RUNS: process.env.RUNS ?? "100",
     },
   },
 }));
