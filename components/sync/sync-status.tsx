@@ -10,7 +10,8 @@ export function SyncStatus({ className }: { className?: string }) {
   const state = useQueueState();
   if (!state) return null;
   const need = state.entries.filter(needsDecision).length;
-  const wait = state.entries.filter((entry) => entry.state === "waiting").length;
+  // What is just on its way is no news: each save would flash here.
+  const wait = state.obstacle ? state.entries.filter((entry) => entry.state === "waiting").length : 0;
   if (need + wait === 0) return null;
   return (
     <div role="status" className={className}>
