@@ -7,7 +7,7 @@ import { openKeyring } from "@/lib/crypto/keyring";
 import { SYSTEM_ID } from "@/lib/members/policy";
 import { commands } from "@/lib/registry";
 import { KEY } from "../support/world";
-import { restoreImage, takeImage } from "./clean";
+import { emptyDatabase, restoreImage, takeImage } from "./clean";
 import { Device, type Screen, Tab } from "./device";
 import { Hub } from "./hub";
 import { Ledger } from "./ledger";
@@ -122,6 +122,7 @@ export class Office {
 
   /** Whom there is, and which leads, before the first history. */
   async #found() {
+    await emptyDatabase();
     const system: Actor = { id: SYSTEM_ID, email: "system", name: "", role: "admin", active: true, seq: 0 };
     for (const [i, id] of [this.#boss, ...this.people].entries()) {
       const role = ROLES[i] ?? "agent";
