@@ -132,6 +132,10 @@ export class Office {
       const id = this.newId();
       const lead = { id, name: `Lead ${canary(id)}`, phone: `+9715013${10_000 + i}`, source: "Fair" };
       await this.decree("createLead", { ...lead, assignedTo: who === null ? null : this.people[who] });
+      const [note, call] = [this.newId(), this.newId()];
+      await this.decree("addConversation", { id: note, leadId: id, body: `Said ${canary(note)}` });
+      const heard = { startTime: "2026-11-20T09:00:00.000Z", duration: 60, outcome: "no-answer" };
+      await this.decree("logCall", { id: call, leadId: id, ...heard, notes: `Heard ${canary(call)}` });
     }
     return takeImage();
   }

@@ -31,8 +31,14 @@ export const MUTANTS: Record<string, Mutant> = {
   "a new role does not start again": mutant("lib/sync/state.ts", ["Boolean(roleChanged)", "false"]),
   "acknowledge on 500": mutant(
     "lib/offline/net.ts",
-    ["if (response.status === 200)", "if (response.status >= 500 && init.body) return allDone(init);\n    if (response.status === 200)"],
-    ["function isPushed(", "const allDone = (init: any): any => ({ kind: 'ok', body: { cursor: '', results: Object.fromEntries(JSON.parse(init.body).entries.map((e: any) => [e.id, { status: 'applied' }])) } });\nfunction isPushed("],
+    [
+      "if (response.status === 200)",
+      "if (response.status >= 500 && init.body) return allDone(init);\n    if (response.status === 200)",
+    ],
+    [
+      "function isPushed(",
+      "const allDone = (init: any): any => ({ kind: 'ok', body: { cursor: '', results: Object.fromEntries(JSON.parse(init.body).entries.map((e: any) => [e.id, { status: 'applied' }])) } });\nfunction isPushed(",
+    ],
   ),
   "acknowledge on HTML 200": mutant("lib/offline/net.ts", [
     "await response.json();",
@@ -46,7 +52,10 @@ export const MUTANTS: Record<string, Mutant> = {
     "lib/offline/drain.ts",
     ["for (;;) {", "for (let skipped = 0; ; ) {"],
     ["sendable(await listQueued(store), MAX_ENTRIES)", "sendable(await listQueued(store), 1 + skipped).slice(skipped)"],
-    ['if (answer.kind !== "ok") return answer;', "if (answer.kind === 'uncertain') { skipped += 1; continue; }\n    if (answer.kind !== 'ok') return answer;"],
+    [
+      'if (answer.kind !== "ok") return answer;',
+      "if (answer.kind === 'uncertain') { skipped += 1; continue; }\n    if (answer.kind !== 'ok') return answer;",
+    ],
   ),
   "settle entries the answer did not name": mutant("lib/offline/drain.ts", [
     "results[id] ? [[id, results[id]]] : []",

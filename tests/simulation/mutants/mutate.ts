@@ -23,7 +23,8 @@ export function mutate(root: string): Plugin {
       const mutant = name === undefined ? undefined : MUTANTS[name];
       if (!mutant || relative(root, plain(id)) !== mutant.file) return null;
       return mutant.edits.reduce((source, [find, replace]) => {
-        if (!source.includes(find)) this.error(`The mutant "${name}" no longer finds its place in ${mutant.file}: ${find}`);
+        if (!source.includes(find))
+          this.error(`The mutant "${name}" no longer finds its place in ${mutant.file}: ${find}`);
         return source.replace(find, () => replace);
       }, code);
     },
