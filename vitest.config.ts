@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { mutate } from "./tests/simulation/mutants/mutate.ts";
 import { localKeys } from "./tests/support/local-keys.ts";
 
-const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+const ROOT = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
+const alias = { "@": ROOT };
 
 const workerd = cloudflareTest(async () => ({
   main: "./tests/support/worker.ts",
@@ -41,7 +43,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        plugins: [workerd],
+        plugins: [mutate(ROOT), workerd],
         test: {
           name: "simulation",
           include: ["tests/simulation/**/*.test.ts"],

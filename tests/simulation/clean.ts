@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import { SYSTEM_ID } from "@/lib/members/policy";
 import { rows } from "../support/world";
 
 type Row = Record<string, unknown>;
@@ -6,8 +7,21 @@ type Image = Map<string, Row[]>;
 
 /** The epoch that every history begins in. */
 const FIRST_EPOCH = "00000001";
+/** What the migrations put rows into. */
+const FOUNDED = new Set(["users", "settings", "log_state"]);
 /** What is not a row of ours. */
 const KEPT = /^(_cf_|sqlite_|d1_migrations$)/;
+
+/** The database as the migrations leave it. */
+export async function emptyDatabase(): Promise<void> {
+  const emptied = (await tableNames()).filter((name) => !FOUNDED.has(name));
+  await env.DB.batch([
+    env.DB.prepare("pragma defer_foreign_keys = on"),
+    ...emptied.map((name) => env.DB.prepare(`delete from "${name}"`)),
+    env.DB.prepare("delete from users where id <> ?").bind(SYSTEM_ID),
+    env.DB.prepare("delete from sqlite_sequence"),
+  ]);
+}
 
 /** Every row there is. */
 export async function takeImage(): Promise<Image> {

@@ -26,6 +26,8 @@ export class Device {
   /** Databases of persons, as nobody can kill them. */
   readonly #raw = new Map<string, Store>();
   readonly touched = new Set<string>();
+  /** What each person's replica held when somebody last looked. */
+  readonly seen = new Map<string, Screen["rows"]>();
   full = false;
   /** How far its clock is off, in milliseconds. */
   skew = 0;

@@ -19,6 +19,8 @@ export interface Submitted extends Entry {
   /** Whether it was on the screen once, and whether there is a reason now why it need not be. */
   shown?: boolean;
   over?: boolean;
+  /** Set aside once, so that others went before it. */
+  parked?: boolean;
 }
 
 /** All that was ever submitted, in order. */

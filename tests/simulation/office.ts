@@ -7,7 +7,7 @@ import { openKeyring } from "@/lib/crypto/keyring";
 import { SYSTEM_ID } from "@/lib/members/policy";
 import { commands } from "@/lib/registry";
 import { KEY } from "../support/world";
-import { restoreImage, takeImage } from "./clean";
+import { emptyDatabase, restoreImage, takeImage } from "./clean";
 import { Device, type Screen, Tab } from "./device";
 import { Hub } from "./hub";
 import { Ledger } from "./ledger";
@@ -122,6 +122,7 @@ export class Office {
 
   /** Whom there is, and which leads, before the first history. */
   async #found() {
+    await emptyDatabase();
     const system: Actor = { id: SYSTEM_ID, email: "system", name: "", role: "admin", active: true, seq: 0 };
     for (const [i, id] of [this.#boss, ...this.people].entries()) {
       const role = ROLES[i] ?? "agent";
@@ -131,6 +132,10 @@ export class Office {
       const id = this.newId();
       const lead = { id, name: `Lead ${canary(id)}`, phone: `+9715013${10_000 + i}`, source: "Fair" };
       await this.decree("createLead", { ...lead, assignedTo: who === null ? null : this.people[who] });
+      const [note, call] = [this.newId(), this.newId()];
+      await this.decree("addConversation", { id: note, leadId: id, body: `Said ${canary(note)}` });
+      const heard = { startTime: "2026-11-20T09:00:00.000Z", duration: 60, outcome: "no-answer" };
+      await this.decree("logCall", { id: call, leadId: id, ...heard, notes: `Heard ${canary(call)}` });
     }
     return takeImage();
   }

@@ -2,10 +2,12 @@ import { catchUp } from "@/lib/offline/catch-up";
 import { drain } from "@/lib/offline/drain";
 import { discard, enqueue, retry } from "@/lib/offline/outbox";
 import { applyPage } from "@/lib/offline/replica";
+import { parseCursor } from "@/lib/realtime/protocol";
 import type { Tab } from "./device";
 import type { Submitted } from "./ledger";
 import { FAULTS } from "./network";
 import type { Office } from "./office";
+import { race } from "./race";
 import type { Stop } from "./schedule";
 import type { Step } from "./steps";
 import { pick, submission } from "./verbs";
@@ -24,6 +26,8 @@ export async function play(office: Office, step: Step): Promise<void> {
       const stop = pick(office.schedule.stops, step.pick);
       return stop && follow(office, stop, step);
     }
+    case "race":
+      return race(office, step);
     case "kill": {
       const tab = await office.tab(step.tab);
       if (step.within === 0) tab.kill();
@@ -64,12 +68,22 @@ export function drainIn({ tally }: Office, tab: Tab, report: (kind: string) => v
   });
 }
 
-export function catchUpIn({ tally }: Office, tab: Tab, report: (kind: string) => void = () => {}) {
+export function catchUpIn({ tally, witness }: Office, tab: Tab, report: (kind: string) => void = () => {}) {
   return inTab(tab, async () => {
+    const head = witness.head();
     const kind = await catchUp({ store: tab.store, viewer: tab.viewer, fetch: tab.fetch });
     tally.add(`catch-up ${kind}`);
+    if (kind === "live") await requireReached(tab, head);
     report(kind);
   });
+}
+
+/** P5: who says that it is at the feed's end was there no earlier than when it was asked to go. */
+async function requireReached({ device, viewer }: Tab, head: number): Promise<void> {
+  const { cursor } = await device.screen(viewer);
+  const at = cursor && parseCursor(cursor);
+  // Another tab may just have begun to fill it anew.
+  insist(!at || at.seq >= head, "P5", () => `${viewer.id} is said to be live at ${cursor}, before ${head}`);
 }
 
 /** Starts something and lets it on for a while; what then still waits goes on in a later step. */
@@ -86,7 +100,11 @@ export async function letRun(
 /** More stops than anything takes. */
 const ENDLESS = 3000;
 
-async function follow(office: Office, first: Stop, { far, fault }: { far: number; fault?: number }): Promise<void> {
+export async function follow(
+  office: Office,
+  first: Stop,
+  { far, fault }: { far: number; fault?: number },
+): Promise<void> {
   let wrong = fault === undefined ? undefined : FAULTS[fault];
   let stop: Stop | null = first;
   for (let n = 0; stop && n < far; n++) {
@@ -217,6 +235,7 @@ async function hub(office: Office, { what, pick: at, far }: Extract<Step, { does
 
 async function weather(office: Office, { what, tab: n, a }: Extract<Step, { does: "weather" }>): Promise<void> {
   const { device } = await office.tab(n);
+  const shared = office.devices[1] ?? device;
   office.tally.add(what);
   switch (what) {
     case "clock":
@@ -231,12 +250,14 @@ async function weather(office: Office, { what, tab: n, a }: Extract<Step, { does
       return office.renewEpoch();
     case "signIn":
       // On the shared device somebody else signs in; the open tabs do not know yet.
-      if (device.n === 1) device.session = pick(office.people.slice(0, 2), a) ?? device.session;
+      shared.session = pick(office.people.slice(0, 2), a) ?? shared.session;
       return;
     case "curse": {
-      const entry = office.ledger.entries.at(-1);
-      if (entry && a < 50) office.server.cursed.add(entry.id);
+      const entry = pick(office.ledger.entries.slice(-3), a);
+      if (entry) office.server.curse(entry.id);
       return;
     }
+    case "bless":
+      return office.server.cursed.clear();
   }
 }

@@ -5,7 +5,7 @@ import { requireEachEndsOnce } from "./promises/each-ends-once";
 import { requireOrder } from "./promises/in-order";
 import { requireNoFlicker } from "./promises/no-flicker";
 import { requireNothingOverwritten } from "./promises/nothing-overwritten";
-import { requireEqualReplicas, requireWholeReplica } from "./promises/replicas";
+import { requireEqualReplicas, requireNoWayBack, requireWholeReplica } from "./promises/replicas";
 import { requireTablesFromLog } from "./promises/tables-from-log";
 import type { Step } from "./steps";
 import type { Tally } from "./tally";
@@ -33,6 +33,7 @@ async function watch(office: Office): Promise<void> {
   if (office.server.broken) throw office.server.broken;
   for await (const { device, screen } of office.screens(true)) {
     requireWholeReplica(office, screen);
+    requireNoWayBack(device, screen);
     requireNoFlicker(office, device, screen);
   }
 }

@@ -32,6 +32,7 @@ type Batch = Context["db"]["batch"];
 export class Server {
   /** Operations that the server fails at, whatever it is asked. */
   readonly cursed = new Set<string>();
+  readonly everCursed = new Set<string>();
   page = LARGE;
   /** What broke where no caller would tell. */
   broken: unknown;
@@ -46,6 +47,11 @@ export class Server {
 
   now(): Date {
     return new Date(this.#now);
+  }
+
+  curse(operationId: string): void {
+    this.cursed.add(operationId);
+    this.everCursed.add(operationId);
   }
 
   async handle(request: Request): Promise<Answer> {

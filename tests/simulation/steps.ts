@@ -11,6 +11,7 @@ export const VERBS = [
   "note",
   "note",
   "note",
+  "note",
   "startCall",
   "endCall",
   "endCall",
@@ -45,13 +46,26 @@ export const BOSS_VERBS = [
   "reactivate",
 ] as const;
 
-const WEATHER = ["clock", "full", "full", "prune", "epoch", "signIn", "signIn", "curse"] as const;
+const WEATHER = [
+  "clock",
+  "full",
+  "full",
+  "prune",
+  "epoch",
+  "signIn",
+  "signIn",
+  "signIn",
+  "curse",
+  "curse",
+  "bless",
+] as const;
 const HUB = ["tell", "tell", "hear", "hear", "hear", "hearTwice", "lose"] as const;
 
 export type Step =
   | { does: "submit"; tab: number; verb: (typeof VERBS)[number]; a: number; b: number; far: number }
   | { does: "begin"; tab: number; what: "drain" | "catchUp"; far: number; fault: number }
   | { does: "go"; pick: number; far: number; fault: number }
+  | { does: "race"; tab: number; what: "drain" | "catchUp"; a: number; b: number }
   | { does: "kill"; tab: number; within: number }
   | { does: "boss"; verb: (typeof BOSS_VERBS)[number]; a: number; b: number }
   | { does: "hub"; what: (typeof HUB)[number]; pick: number; far: number }
@@ -63,11 +77,11 @@ const nat = fc.nat(99);
 /** How many stops something is let on before something else has its turn: mostly to its end. */
 const far = fc.oneof({ weight: 4, arbitrary: fc.constant(99) }, { weight: 3, arbitrary: fc.nat(8) });
 /** Small numbers are faults, all others none. */
-const fault = fc.nat(50);
+const fault = fc.nat(35);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
-    weight: 16,
+    weight: 20,
     arbitrary: fc.record({
       does: fc.constant("submit" as const),
       tab: nat,
@@ -105,7 +119,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant("copy" as const), pick: nat, far }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant("look" as const), tab: nat }) },
   {
-    weight: 2,
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constant("race" as const),
+      tab: nat,
+      what: fc.constantFrom("drain" as const, "catchUp" as const),
+      a: nat,
+      b: nat,
+    }),
+  },
+  {
+    weight: 4,
     arbitrary: fc.record({
       does: fc.constant("weather" as const),
       what: fc.constantFrom(...WEATHER),

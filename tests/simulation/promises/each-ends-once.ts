@@ -52,6 +52,8 @@ async function requireOneEnd(
     insist(queued === "waiting" || queued === "parked" || !entry.saved || entry.decided, "P1", say("lost"));
     return;
   }
+  // What was done with its answer lost, and then failed at, is sent again as the same: its person hears of it then.
+  if (queued === "parked" && office.server.everCursed.has(id)) return;
   if (receipt.status === "applied") {
     insist(queued === undefined, "P1", say("done, and still in the outbox"));
     const log = office.witness.operation(entry.person, id);

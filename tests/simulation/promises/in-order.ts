@@ -19,12 +19,12 @@ export function requireOrder(office: Office): void {
 }
 
 /** Those whose place nothing moved: not sent again, not set aside, and not waiting for one that was. */
-function inOrder({ witness, server }: Office, entries: Submitted[]): Submitted[] {
+function inOrder({ witness }: Office, entries: Submitted[]): Submitted[] {
   const held = new Set<string>();
   const placed = entries.filter((entry) => {
     const log = witness.operation(entry.person, entry.id);
     const waits = [...held].some((id) => JSON.stringify(entry.input).includes(id));
-    const moved = entry.decided || server.cursed.has(entry.id) || waits;
+    const moved = entry.decided || entry.parked || waits;
     if (moved || log[0]?.entity === "operation") for (const id of entry.creates) held.add(id);
     return !moved && log[0]?.entity !== "operation" && entry.n !== undefined;
   });

@@ -10,6 +10,7 @@ export function requireNoFlicker(office: Office, device: Device, screen: Screen)
   for (const entry of office.ledger.of(person, device.n)) {
     const waiting = queued.get(entry.id);
     entry.n ??= waiting?.n;
+    entry.parked ||= waiting?.state === "parked";
     if (!entry.shows || entry.over) continue;
     if (isOver(office, entry, waiting?.state)) {
       entry.over = true;

@@ -1,6 +1,6 @@
 import { parseCursor } from "@/lib/realtime/protocol";
 import { type Snapshot, snapshot } from "../../support/snapshot";
-import type { Screen } from "../device";
+import type { Device, Screen } from "../device";
 import type { Office } from "../office";
 import { insist } from "../violation";
 
@@ -33,6 +33,17 @@ function requireSame(where: string, key: string, row: Record<string, unknown>, t
     const same = typeof value === "boolean" ? value === Boolean(stored[field]) : value === stored[field];
     insist(same, "P5", () => `${where} has ${key}.${field} as ${value}, the table has ${stored[field]}`);
   }
+}
+
+/** P6: what a person has seen of a row, they do not see an older state of. */
+export function requireNoWayBack(device: Device, { viewer, rows }: Screen): void {
+  const before = device.seen.get(viewer.id);
+  for (const [key, { seq }] of rows) {
+    const was = before?.get(key)?.seq ?? seq;
+    const pruned = key.startsWith("operation/");
+    insist(was <= seq || pruned, "P6", () => `${key} goes back from ${was} to ${seq} for ${viewer.id}`);
+  }
+  device.seen.set(viewer.id, rows);
 }
 
 /**
