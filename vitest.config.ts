@@ -43,10 +43,19 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        plugins: [mutate(ROOT), workerd],
+        plugins: [workerd],
         test: {
           name: "simulation",
-          include: ["tests/simulation/**/*.test.ts"],
+          include: ["tests/simulation/*.test.ts"],
+          setupFiles: ["tests/support/migrate.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        plugins: [mutate(ROOT), workerd],
+        test: {
+          name: "mutants",
+          include: ["tests/simulation/mutants/*.test.ts"],
           setupFiles: ["tests/support/migrate.ts"],
         },
       },

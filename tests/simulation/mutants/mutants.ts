@@ -10,6 +10,7 @@ const CHECKS_FROM = "if (page.from !== (cursor ?? BEGINNING) && !reaches(page, c
 /** By what is wrong. The simulator has to catch every one. */
 export const MUTANTS: Record<string, Mutant> = {
   "no receipt check": mutant("lib/command/deliver.ts", ["if (seen.receipt) return", "if (!seen) return"]),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text that stands in the source
   "guard off in commit": mutant("lib/command/commit.ts", ["(select 1 where ${guardHolds(ctx, s)})", "1"]),
   "an edit overwrites what its person has not seen": mutant("lib/command/merge.ts", [
     "stale || since.fields.includes(field)",
@@ -63,7 +64,7 @@ export const MUTANTS: Record<string, Mutant> = {
   ]),
   "a new operation id after a lost answer": mutant("lib/offline/drain.ts", [
     'if (answer.kind !== "ok") return answer;',
-    "if (answer.kind === 'uncertain') for (const entry of entries) await store.put('outbox', { ...entry, id: `${entry.id}x` });\n    if (answer.kind !== 'ok') return answer;",
+    "if (answer.kind === 'uncertain') for (const entry of entries) await store.put('outbox', { ...entry, id: entry.id + 'x' });\n    if (answer.kind !== 'ok') return answer;",
   ]),
   "an entry leaves the overlay before the feed passed it": mutant("lib/offline/outbox.ts", [
     "return seq === undefined || (replicaSeq !== null && seq <= replicaSeq);",
