@@ -133,7 +133,10 @@ async function applyItem(rows: unknown, item: Item, world: World): Promise<void>
   const { filling, subtrees } = world;
   const { entity, id, row } = item;
   if (item.action === "subtree") {
-    if (row) subtrees.add(id);
+    if (!row) return;
+    // It may have been gone for a while in between, and its children changed unheard.
+    await dropChildren(store, id, world);
+    subtrees.add(id);
     return;
   }
   if (!row) {

@@ -80,7 +80,7 @@ export const MUTANTS: Record<string, Mutant> = {
     "if (cursor !== undefined && page.from !== cursor && !reaches(page, cursor))",
   ]),
   "apply an older row over a newer": mutant("lib/offline/replica.ts", ["if (known && known.seq > seq)", "if (!item)"]),
-  "forget the subtree": mutant("lib/offline/replica.ts", ["if (row) subtrees.add(id);", ""]),
+  "forget the subtree": mutant("lib/offline/replica.ts", ["    subtrees.add(id);\n    return;", "    return;"]),
   "a subtree goes in while the replica is ahead": mutant("lib/offline/replica.ts", [" || at.seq > read.seq", ""]),
   "children stay when their lead goes": mutant("lib/offline/replica.ts", [
     'if (entity === "lead") await dropChildren(store, id, world);',
