@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { discard, enqueue, heldBack, listQueued, mend, PARK_AFTER, retry, sendable, settle } from "./outbox";
+import { discard, enqueue, heldBack, listQueued, mend, PARK_AFTER, replace, retry, sendable, settle } from "./outbox";
 import { openStore, type Store, storeName } from "./store";
 
 const ME = "01900000-0000-7000-8000-000000000001";
@@ -104,6 +104,27 @@ test("a change the server fails at five times is set aside with what needs it, a
   expect(await ready()).toEqual(["other"]);
   await retry(store, (await listQueued(store))[0]?.n ?? 0, "new");
   expect(await ready()).toEqual(["make", "about", "other"]);
+});
+
+describe("a change that two tabs decide", () => {
+  test("is sent again once, by whichever is first", async () => {
+    await note("a");
+    await settle(store, { a: { status: "conflict", seq: 4 } }, null);
+    const n = (await listQueued(store))[0]?.n ?? 0;
+    await retry(store, n, "again");
+    await retry(store, n, "and again");
+    expect(await states()).toEqual(["again waiting"]);
+  });
+
+  test("is replaced once", async () => {
+    await note("a");
+    await settle(store, { a: { status: "conflict", seq: 4 } }, null);
+    const n = (await listQueued(store))[0]?.n ?? 0;
+    const decided = (id: string) => ({ id, command: "addConversation", input: {}, at, creates: [] });
+    await replace(store, n, decided("mine"));
+    await replace(store, n, decided("theirs"));
+    expect(await states()).toEqual(["mine waiting"]);
+  });
 });
 
 test("what was queued is there after the tab is gone", async () => {

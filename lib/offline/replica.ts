@@ -157,6 +157,8 @@ async function applyItem(rows: unknown, item: Item, world: World): Promise<void>
 async function dropChildren(rows: Rows, leadId: string, { viewer, subtrees }: World): Promise<void> {
   subtrees.delete(leadId);
   for (const child of await rows.index("lead").getAll(leadId)) {
+    // Its own row is found by its id, too.
+    if (child.entity === "lead") continue;
     const stays = child.entity === "call" && (isManager(viewer) || child.row.userId === viewer.id);
     if (!stays) await rows.delete([child.entity, child.id]);
   }

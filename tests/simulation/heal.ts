@@ -1,6 +1,6 @@
+import { catchUpIn, drainIn, letRun } from "./begin";
 import { type Device, Tab } from "./device";
 import type { Office } from "./office";
-import { catchUpIn, drainIn, letRun } from "./play";
 import { LARGE, SMALL } from "./server";
 import { insist } from "./violation";
 

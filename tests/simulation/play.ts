@@ -1,17 +1,12 @@
-import { catchUp } from "@/lib/offline/catch-up";
-import { drain } from "@/lib/offline/drain";
 import { discard, enqueue, retry } from "@/lib/offline/outbox";
 import { applyPage } from "@/lib/offline/replica";
-import { parseCursor } from "@/lib/realtime/protocol";
+import { catchUpIn, drainIn, follow, inTab, letRun } from "./begin";
 import type { Tab } from "./device";
 import type { Submitted } from "./ledger";
-import { FAULTS } from "./network";
 import type { Office } from "./office";
 import { race } from "./race";
-import type { Stop } from "./schedule";
 import type { Step } from "./steps";
 import { pick, submission } from "./verbs";
-import { insist } from "./violation";
 
 /** Does one step of a history. */
 export async function play(office: Office, step: Step): Promise<void> {
@@ -49,82 +44,6 @@ export async function play(office: Office, step: Step): Promise<void> {
     case "weather":
       return weather(office, step);
   }
-}
-
-/** One drain of a device, under its lock; null where another tab has it. */
-export function drainIn({ tally }: Office, tab: Tab, report: (kind: string) => void = () => {}) {
-  const { locks } = tab.device;
-  const { id } = tab.viewer;
-  if (locks.has(id)) return null;
-  locks.set(id, tab);
-  return inTab(tab, async () => {
-    try {
-      const { kind } = await drain({ store: tab.store, userId: id, fetch: tab.fetch });
-      tally.add(`drain ${kind}`);
-      report(kind);
-    } finally {
-      if (locks.get(id) === tab) locks.delete(id);
-    }
-  });
-}
-
-export function catchUpIn({ tally, witness }: Office, tab: Tab, report: (kind: string) => void = () => {}) {
-  return inTab(tab, async () => {
-    const head = witness.head();
-    const kind = await catchUp({ store: tab.store, viewer: tab.viewer, fetch: tab.fetch });
-    tally.add(`catch-up ${kind}`);
-    if (kind === "live") await requireReached(tab, head);
-    report(kind);
-  });
-}
-
-/** P5: who says that it is at the feed's end was there no earlier than when it was asked to go. */
-async function requireReached({ device, viewer }: Tab, head: number): Promise<void> {
-  const { cursor } = await device.screen(viewer);
-  const at = cursor && parseCursor(cursor);
-  // Another tab may just have begun to fill it anew.
-  insist(!at || at.seq >= head, "P5", () => `${viewer.id} is said to be live at ${cursor}, before ${head}`);
-}
-
-/** Starts something and lets it on for a while; what then still waits goes on in a later step. */
-export async function letRun(
-  office: Office,
-  run: (() => Promise<unknown>) | null,
-  how: { far: number; fault?: number },
-): Promise<void> {
-  if (!run) return;
-  const stop = await office.schedule.start(run);
-  if (stop) await follow(office, stop, how);
-}
-
-/** More stops than anything takes. */
-const ENDLESS = 3000;
-
-export async function follow(
-  office: Office,
-  first: Stop,
-  { far, fault }: { far: number; fault?: number },
-): Promise<void> {
-  let wrong = fault === undefined ? undefined : FAULTS[fault];
-  let stop: Stop | null = first;
-  for (let n = 0; stop && n < far; n++) {
-    const now = wrong?.at === stop.at ? wrong.fault : undefined;
-    if (now) wrong = undefined;
-    insist(n < ENDLESS, "P5", () => "what was begun does not come to an end");
-    stop = await office.schedule.letOn(stop, now);
-  }
-}
-
-/** Runs as a page does: a full disk is told to its person, anything else that throws is a bug. */
-function inTab(tab: Tab, run: () => Promise<void>): () => Promise<void> {
-  return async () => {
-    try {
-      await run();
-    } catch (error) {
-      const full = error instanceof DOMException && ["QuotaExceededError", "AbortError"].includes(error.name);
-      if (!full) tab.world.network.server.broken ??= error;
-    }
-  };
 }
 
 async function submit(office: Office, step: Extract<Step, { does: "submit" }>): Promise<void> {

@@ -3,12 +3,12 @@ import { Office } from "./office";
 import { play } from "./play";
 import { requireEachEndsOnce } from "./promises/each-ends-once";
 import { requireOrder } from "./promises/in-order";
-import { requireNoFlicker } from "./promises/no-flicker";
 import { requireNothingOverwritten } from "./promises/nothing-overwritten";
-import { requireEqualReplicas, requireNoWayBack, requireWholeReplica } from "./promises/replicas";
+import { requireEqualReplicas } from "./promises/replicas";
 import { requireTablesFromLog } from "./promises/tables-from-log";
 import type { Step } from "./steps";
 import type { Tally } from "./tally";
+import { watch } from "./watch";
 
 /** Plays a history on a new world, watching after each step; then all heals, and every promise must hold. */
 export async function runHistory(steps: readonly Step[]): Promise<Tally> {
@@ -27,13 +27,4 @@ export async function runHistory(steps: readonly Step[]): Promise<Tally> {
   await requireEqualReplicas(office);
   office.tally.add("runs");
   return office.tally;
-}
-
-async function watch(office: Office): Promise<void> {
-  if (office.server.broken) throw office.server.broken;
-  for await (const { device, screen } of office.screens(true)) {
-    requireWholeReplica(office, screen);
-    requireNoWayBack(device, screen);
-    requireNoFlicker(office, device, screen);
-  }
 }

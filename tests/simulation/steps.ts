@@ -119,7 +119,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant("copy" as const), pick: nat, far }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant("look" as const), tab: nat }) },
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc.record({
       does: fc.constant("race" as const),
       tab: nat,

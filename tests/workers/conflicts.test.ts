@@ -33,6 +33,16 @@ async function stored(id: string): Promise<unknown> {
 const changesOf = (id: string) => rows("select seq from activity_log where entity_id = ?", id);
 
 describe("an edit of what someone else changed meanwhile", () => {
+  test("collides where the log no longer reaches back to what its person saw", async () => {
+    const { agent, manager, id, seq } = await sharedLead();
+    await manager.run(editLead, { id, notes: "theirs" });
+    const [state] = await rows<{ pruned: number }>("select pruned_through as pruned from log_state");
+    await rows("update log_state set pruned_through = ?", await seqOf("leads", id));
+    const outcome = await agent.run(editLead, { id, base: { seq }, company: "Mine LLC" });
+    await rows("update log_state set pruned_through = ?", state?.pruned);
+    expect(outcome).toMatchObject({ status: "conflict", error: { fields: { company: expect.any(String) } } });
+  });
+
   test("to another value collides on exactly those fields, and nothing of it is applied", async () => {
     const { agent, manager, id, seq } = await sharedLead();
     await manager.run(editLead, { id, notes: "theirs", company: "Theirs LLC", source: "Fair" });

@@ -81,6 +81,14 @@ export const MUTANTS: Record<string, Mutant> = {
   ]),
   "apply an older row over a newer": mutant("lib/offline/replica.ts", ["if (known && known.seq > seq)", "if (!item)"]),
   "forget the subtree": mutant("lib/offline/replica.ts", ["    subtrees.add(id);\n    return;", "    return;"]),
+  "what a returning lead had before stays": mutant("lib/offline/replica.ts", [
+    "await dropChildren(store, id, world);\n    subtrees.add(id);",
+    "subtrees.add(id);",
+  ]),
+  "a lead that arrives drops itself with its children": mutant("lib/offline/replica.ts", [
+    'if (child.entity === "lead") continue;',
+    "",
+  ]),
   "a subtree goes in while the replica is ahead": mutant("lib/offline/replica.ts", [" || at.seq > read.seq", ""]),
   "children stay when their lead goes": mutant("lib/offline/replica.ts", [
     'if (entity === "lead") await dropChildren(store, id, world);',
