@@ -14,7 +14,7 @@ interface Counts {
   failed: number;
 }
 
-/** `npm test`: everything, or with `--only unit|workers|simulation|e2e|budgets` one part. Ends with the sum of the reports. */
+/** `npm test`: everything, or with `--only unit|workers|simulation|mutants|e2e|budgets` one part. Ends with the sum of the reports. */
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" } } });
   const wants = (part: string) => !values.only || values.only === part;
@@ -22,7 +22,8 @@ await main(async () => {
   stopOnSignal();
   ensureDevVars();
   const parts: Counts[] = [];
-  for (const project of ["unit", "workers", "simulation"].filter(wants)) parts.push(await runVitest(project, reports));
+  for (const project of ["unit", "workers", "simulation", "mutants"].filter(wants))
+    parts.push(await runVitest(project, reports));
   if (wants("e2e") || wants("budgets")) await build();
   for (const project of ["e2e", "budgets"].filter(wants)) parts.push(await runPlaywright(project, reports));
   rmSync(reports, { recursive: true, force: true });

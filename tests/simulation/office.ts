@@ -1,3 +1,4 @@
+import "./no-complaints";
 import "./no-waiting";
 import "fake-indexeddb/auto";
 import { env } from "cloudflare:workers";

@@ -22,7 +22,7 @@ interface Scene {
 export async function raceWithCatchUp(office: Office, tab: Tab, { a, b }: Race): Promise<void> {
   const scene = await sceneFor(office, tab, a);
   if (!scene) return;
-  const races = [goesAgain, goesAgain, isDeletedFrom, changesTwice, frameComesFirst, fillingGoesOn];
+  const races = [goesAgain, goesAndReturns, isDeletedFrom, changesTwice, frameComesFirst, fillingGoesOn];
   await pick(races, b)?.(scene, 1 + (a % 2));
 }
 
@@ -48,6 +48,17 @@ async function goesAgain({ office, tab, beside, leadId }: Scene, nth: number): P
   const first = await begin(office, tab, "answer", nth);
   await office.decree("handOver", { ids: [leadId], assignedTo: null });
   await letRun(office, catchUpIn(office, beside), WHOLE);
+  await end(office, first);
+}
+
+/** It was there for a while; then, unheard, it goes, loses its call, and comes back. */
+async function goesAndReturns({ office, tab, leadId, callId }: Scene): Promise<void> {
+  await letRun(office, catchUpIn(office, tab), WHOLE);
+  await office.decree("handOver", { ids: [leadId], assignedTo: null });
+  await office.decree("deleteCall", { id: callId });
+  await office.decree("handOver", { ids: [leadId], assignedTo: tab.viewer.id });
+  const first = await begin(office, tab, "request", 2);
+  await watch(office);
   await end(office, first);
 }
 

@@ -29,7 +29,7 @@ export async function trySeed(
 export function tell({ seed, error, steps }: Found): string {
   const lines = steps.map(({ does, ...step }) => `  ${does} ${JSON.stringify(step)}`);
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `seed ${seed}: ${reason}\n${lines.join("\n")}\nAgain: npm run simulate -- --runs 1 --seed ${seed}`;
+  return `seed ${seed}: ${reason}\n${lines.join("\n")}\nAgain: npm run simulate -- --runs 1 --seed ${seed}\nTo keep, in tests/simulation/histories: ${JSON.stringify({ broke: String(error), steps })}`;
 }
 
 async function broken(steps: readonly Step[], play: Play, tally?: Tally): Promise<unknown> {

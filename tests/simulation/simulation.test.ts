@@ -1,11 +1,15 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { runHistory } from "./run-history";
 import { tell, trySeed } from "./search";
+import type { Step } from "./steps";
 import { Tally } from "./tally";
 
 const asked = env as unknown as { SEED?: string; RUNS?: string };
 const FIRST = Number(asked.SEED ?? 1);
 const RUNS = Number(asked.RUNS ?? 100);
+/** Every history that ever broke a promise, as short as it could be made. */
+const BROKE = import.meta.glob<{ steps: Step[] }>("./histories/*.json", { eager: true, import: "default" });
 /** Milliseconds for making the history that broke a promise shorter. */
 const SHRINKING = 60_000;
 /** Without these a history proves little: what is counted must have happened. */
@@ -20,6 +24,10 @@ const HAPPENS = [
   "frames",
   "epoch",
 ];
+
+test.each(Object.entries(BROKE))("what once broke holds: %s", async (_, { steps }) => {
+  await runHistory(steps);
+});
 
 test("whatever networks, disks, tabs and people do, the promises hold once all is well again", async () => {
   const tally = new Tally();

@@ -20,7 +20,7 @@ describe("the simulator catches", () => {
   });
 });
 
-afterAll(() => console.log(`Mutants caught, of histories played:\n${rates.join("\n")}\n${tally}`));
+afterAll(() => console.log(`Mutants caught, of so many histories played for each:\n${rates.join("\n")}\n${tally}`));
 
 async function hunt(play: typeof runHistory): Promise<{ caught: number; runs: number }> {
   let caught = 0;

@@ -58,6 +58,7 @@ export function requireWholeReplica({ witness, tally }: Office, screen: Screen):
   }
   const at = screen.cursor ? parseCursor(screen.cursor) : null;
   if (!at) return;
+  requireEveryLead(witness, screen, at.seq);
   for (const { seq, entity, entity_id, operation_id } of witness.log) {
     const row = screen.rows.get(`${entity}/${entity_id}`);
     // A refusal's row has its seq from the log, which may be pruned.
@@ -69,5 +70,14 @@ export function requireWholeReplica({ witness, tally }: Office, screen: Screen):
         (screen.rows.get(`${other.entity}/${other.entity_id}`)?.seq ?? 0) >= other.seq,
     );
     if (ahead) tally.add("half seen early");
+  }
+}
+
+/** P6: a lead that nobody touched since the replica's moment is in it, if its person may see it in a role as old as that. */
+function requireEveryLead(witness: Office["witness"], { viewer: { id }, rows }: Screen, at: number): void {
+  if (Number(witness.person(id)?.seq) > at) return;
+  for (const key of witness.sight(id)) {
+    if (!key.startsWith("lead/") || Number(witness.values.get(key)?.seq) > at) continue;
+    insist(rows.has(key), "P6", () => `${id} at ${at} has lost ${key}`);
   }
 }
