@@ -19,6 +19,7 @@ import { deactivateMember } from "@/lib/members/commands/deactivate-member";
 import { inviteMember } from "@/lib/members/commands/invite-member";
 import { linkMember } from "@/lib/members/commands/link-member";
 import { reactivateMember } from "@/lib/members/commands/reactivate-member";
+import { dismissRefusal } from "@/lib/refusals/commands/dismiss-refusal";
 import { editSettings } from "@/lib/settings/commands/edit-settings";
 
 /** What the server alone runs: a client that chose a secret's hash would know the secret. */
@@ -45,6 +46,7 @@ export const commands = {
   linkMember,
   editSettings,
   revokeDevice,
+  dismissRefusal,
   ...serverOnly,
 } satisfies Record<string, AnyCommand>;
 

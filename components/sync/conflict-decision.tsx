@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { FIELDS, textOf } from "@/lib/activity/words";
 import { formatWhen } from "@/lib/format";
 import { type Collision, readCollision } from "@/lib/offline/collision";
+import { decisionNow } from "@/lib/offline/decision-now";
 import { replace } from "@/lib/offline/outbox";
 import type { Queued } from "@/lib/offline/store";
 import { useQueue } from "@/lib/offline/use-queue";
@@ -47,7 +48,7 @@ function Decision({ entry, collision }: { entry: Queued; collision: Collision })
       at: now,
       creates: [],
     };
-    await queue.amend((store) => replace(store, entry.n, left ? decided : null));
+    await queue.amend((store) => replace(store, entry.n, left ? decided : null, decisionNow()));
   }
 
   return (

@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { FIELDS } from "@/lib/activity/words";
+import { decisionNow } from "@/lib/offline/decision-now";
 import { mend } from "@/lib/offline/outbox";
 import type { Queued } from "@/lib/offline/store";
 import { useQueue } from "@/lib/offline/use-queue";
@@ -24,7 +25,7 @@ export function MendForm({ entry }: { entry: Queued }) {
         event.preventDefault();
         const typed = new FormData(event.currentTarget);
         const input = Object.fromEntries(wrong.map((name) => [name, readAs(typed.get(name), entry.input[name])]));
-        queue.amend((store) => mend(store, entry.n, input, uuidv7()));
+        queue.amend((store) => mend(store, entry.n, input, uuidv7(), decisionNow()));
       }}
     >
       {wrong.map((name) => (

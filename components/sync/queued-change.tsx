@@ -9,6 +9,7 @@ import { useKnown } from "@/components/session/known";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { formatWhen } from "@/lib/format";
+import { decisionNow } from "@/lib/offline/decision-now";
 import { discard, retry } from "@/lib/offline/outbox";
 import type { Queued } from "@/lib/offline/store";
 import { useQueue } from "@/lib/offline/use-queue";
@@ -61,14 +62,22 @@ export function QueuedChange({ entry, held }: { entry: Queued; held: boolean }) 
           </Button>
         )}
         {entry.state !== "waiting" && !edits && mendable(entry).length === 0 && (
-          <Button size="sm" variant="outline" onClick={() => amend((store) => retry(store, entry.n, uuidv7()))}>
+          <Button
+            size="sm"
+            variant="outline"
+            onClick={() => amend((store) => retry(store, entry.n, uuidv7(), decisionNow()))}
+          >
             Send again
           </Button>
         )}
         {asking ? (
           <>
             <span className="text-xs">Discard for good? It is not on the server.</span>
-            <Button size="sm" variant="destructive" onClick={() => amend((store) => discard(store, entry.n))}>
+            <Button
+              size="sm"
+              variant="destructive"
+              onClick={() => amend((store) => discard(store, entry.n, decisionNow()))}
+            >
               Discard
             </Button>
             <Button size="sm" variant="ghost" onClick={() => setAsking(false)}>

@@ -53,7 +53,7 @@ export function writeOperations(
         leadAssignedTo,
       });
       if (entity === "lead") latest.set(change.after.id, { lead: change.after, seq });
-      else if (entity !== "settings" && entity !== "device")
+      else if (entity === "call" || entity === "conversation" || entity === "user")
         insert[entity]({ ...asRow(change.after), seq, leadAssignedTo });
       if (seq % 10_000 === 0) tell(`${seq.toLocaleString("en")} changes`);
     }

@@ -2,6 +2,7 @@ export * from "./activity-log";
 export * from "./calls";
 export * from "./conversations";
 export * from "./devices";
+export * from "./dismissals";
 export * from "./leads";
 export * from "./log-state";
 export * from "./operations";

@@ -17,6 +17,8 @@ export const operations = sqliteTable(
     guard: integer().notNull(),
     error: text(),
     payload: text(),
+    /** Sent by an outbox: refused, it waits for its person's decision, on whichever device. */
+    queued: integer({ mode: "boolean" }).notNull().default(false),
     createdAt: text("created_at").notNull(),
   },
   (t) => [

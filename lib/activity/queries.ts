@@ -46,7 +46,7 @@ export async function toActivityPage(ctx: Context, rows: Row[], limit: number): 
  * lead's rows follow the lead's visibility now, by the assignee mirrored on each.
  */
 function visibleActivity(actor: Actor): SQL | undefined {
-  const anybodys = notInArray(activityLog.entity, ["operation", "device"]);
+  const anybodys = notInArray(activityLog.entity, ["operation", "dismissal", "device"]);
   return isManager(actor) ? anybodys : and(eq(activityLog.leadAssignedTo, actor.id), anybodys);
 }
 

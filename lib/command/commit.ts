@@ -12,6 +12,7 @@ export interface Settlement {
   operationId: string;
   command: string;
   hash: string;
+  queued: boolean;
   actor: Actor;
   status: "applied" | "conflict" | "rejected";
   error?: ErrorBody;
@@ -70,9 +71,9 @@ async function receipt(ctx: Context, s: Settlement): Promise<SQL> {
     s.payload === undefined
       ? null
       : await ctx.keyring.seal(s.payload, { entity: "operation", id: s.operationId, field: "payload" });
-  return sql`insert into ${operations} (user_id, operation_id, command, hash, status, guard, error, payload, created_at)
+  return sql`insert into ${operations} (user_id, operation_id, command, hash, status, guard, error, payload, queued, created_at)
     select ${s.actor.id}, ${s.operationId}, ${s.command}, ${s.hash}, ${s.status}, (select 1 where ${guardHolds(ctx, s)}),
-      ${s.error ? JSON.stringify(s.error) : null}, ${payload}, ${s.now}`;
+      ${s.error ? JSON.stringify(s.error) : null}, ${payload}, ${Number(s.queued)}, ${s.now}`;
 }
 
 function guardHolds(ctx: Context, s: Settlement): SQL {

@@ -47,7 +47,8 @@ export type Need =
   | { kind: "held"; entity: EntityName; id: string; base: Base | undefined }
   | { kind: "many"; entity: EntityName; ids: string[] }
   | { kind: "taken"; entity: EntityName; id: string }
-  | { kind: "since"; entity: EntityName; id: string; base: Base | undefined };
+  | { kind: "since"; entity: EntityName; id: string; base: Base | undefined }
+  | { kind: "receipt"; operationId: string };
 
 /** A typed need: the phantom `row` is what the plan will be given. */
 export type Want<T> = Need & { row?: T };
@@ -116,6 +117,12 @@ export const since = (entity: EntityName, id: string, base: Base | undefined): W
   id,
   base,
 });
+
+/** How one of the actor's own operations ended; must be there, else `not_found`. */
+export interface Receipt {
+  status: "applied" | "conflict" | "rejected";
+}
+export const receipt = (operationId: string): Want<Receipt> => ({ kind: "receipt", operationId });
 
 /** One row's change. `before` null creates; both present updates. A row changes at most once in an operation. */
 export type Change = {

@@ -23,6 +23,7 @@ export interface Sending {
   command: string;
   operationId: string;
   sent: unknown;
+  queued: boolean;
 }
 
 /** The two moments of a delivery that differ: what to read, and what to do about it. */
@@ -37,7 +38,7 @@ export interface Decision {
  */
 export async function deliver(
   ctx: Context,
-  { command, operationId, sent }: Sending,
+  { command, operationId, sent, queued }: Sending,
   { load, decide }: Decision,
 ): Promise<Outcome> {
   const payload = canonicalize(sent) ?? "null";
@@ -56,7 +57,7 @@ export async function deliver(
       }
       const now = ctx.now().toISOString();
       const plan = decide(wants, seen, now);
-      const settlement = settle(plan, seen, { operationId, command, hash: hashes[0] ?? "", payload, now });
+      const settlement = settle(plan, seen, { operationId, command, hash: hashes[0] ?? "", payload, queued, now });
       const seqs = await commit(ctx, settlement);
       ctx.committed?.();
       return outcome(settlement, seqs);
@@ -76,7 +77,10 @@ export async function deliver(
 function settle(
   plan: Plan,
   { actor, guard, loaded }: Seen,
-  { payload, ...operation }: Pick<Settlement, "operationId" | "command" | "hash" | "now"> & { payload: string },
+  {
+    payload,
+    ...operation
+  }: Pick<Settlement, "operationId" | "command" | "hash" | "queued" | "now"> & { payload: string },
 ): Settlement {
   const common = { ...operation, actor, guard, loaded };
   if (plan.kind === "apply") return { ...common, status: "applied", changes: plan.changes };

@@ -10,6 +10,8 @@ export interface Delivery {
   operationId: string;
   /** What was sent, where that is not the input itself: a door may add a row id or a header to it. */
   sent?: unknown;
+  /** It comes from an outbox: refused, it waits for its person's decision. */
+  queued?: boolean;
 }
 
 /**
@@ -22,12 +24,12 @@ export async function execute(
   command: AnyCommand,
   ctx: Context,
   raw: unknown,
-  { operationId, sent = raw }: Delivery,
+  { operationId, sent = raw, queued = false }: Delivery,
 ): Promise<Outcome> {
   const input = parseInput(command.input, raw);
   return deliver(
     ctx,
-    { command: command.name, operationId, sent },
+    { command: command.name, operationId, sent, queued },
     {
       load: (actor) => command.load(input, actor),
       decide: (wants, seen, now) => decide(command, input, wants, seen, now),
@@ -45,10 +47,11 @@ export async function recordRefusal(
   command: AnyCommand,
   ctx: Context,
   raw: unknown,
-  { operationId, sent = raw }: Delivery,
+  { operationId, sent = raw, queued = false }: Delivery,
   error: AppError,
 ): Promise<Outcome> {
-  return deliver(ctx, { command: command.name, operationId, sent }, { load: () => ({}), decide: () => refuse(error) });
+  const sending = { command: command.name, operationId, sent, queued };
+  return deliver(ctx, sending, { load: () => ({}), decide: () => refuse(error) });
 }
 
 function decide(command: AnyCommand, input: unknown, wants: Wants, seen: Seen, now: string): Plan {

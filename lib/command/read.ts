@@ -72,12 +72,15 @@ const actorStatement = buildOnce((db) => db.select().from(users).where(eq(users.
 /** The first row that had to be there and visible, and was not; asked after a replay has been answered. */
 export function missing(wants: Wants, rows: Record<string, unknown>): AppError | undefined {
   const lacking = Object.entries(wants).find(
-    ([name, need]) => (need.kind === "one" || need.kind === "held") && rows[name] === null,
+    ([name, { kind }]) => (kind === "one" || kind === "held" || kind === "receipt") && rows[name] === null,
   );
-  return lacking && notFound(lacking[1].entity);
+  return lacking && notFound("entity" in lacking[1] ? lacking[1].entity : "change");
 }
 
 function query(ctx: Context, need: Need): BatchItem<"sqlite"> {
+  if (need.kind === "receipt") {
+    return receiptStatement(ctx.db, { userId: ctx.actor.id, operationId: need.operationId }) as BatchItem<"sqlite">;
+  }
   const store = storeOf(ctx, need.entity);
   const select = (where: SQL | undefined) => ctx.db.select().from(store.table).where(where);
   switch (need.kind) {
@@ -120,6 +123,7 @@ async function resolve(
   guard: Guard[],
   loaded: Map<string, Row>,
 ): Promise<unknown> {
+  if (need.kind === "receipt") return found[0] ? { status: found[0].status } : null;
   const store = storeOf(ctx, need.entity);
   const open = async (row: Row) => {
     guard.push({ entity: need.entity, id: String(row.id), seq: Number(row.seq) });

@@ -1,8 +1,21 @@
 import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { discard, enqueue, heldBack, listQueued, mend, PARK_AFTER, replace, retry, sendable, settle } from "./outbox";
-import { openStore, type Store, storeName } from "./store";
+import {
+  DISMISS,
+  discard,
+  enqueue,
+  hearOfRefusal,
+  heldBack,
+  listQueued,
+  mend,
+  PARK_AFTER,
+  replace,
+  retry,
+  sendable,
+  settle,
+} from "./outbox";
+import { openStore, type Queued, type Store, storeName } from "./store";
 
 const ME = "01900000-0000-7000-8000-000000000001";
 const LEAD = "01900000-0000-7000-8000-00000000000a";
@@ -22,8 +35,14 @@ const note = (id: string, leadId = LEAD) =>
   enqueue(store, { id, command: "addConversation", input: { leadId, body: id }, at, creates: [] });
 const newLead = (id: string) =>
   enqueue(store, { id, command: "createLead", input: { id: LEAD, name: "Omar" }, at, creates: [LEAD] });
-const states = async () => (await listQueued(store)).map(({ id, state }) => `${id} ${state}`);
-const ready = async (size = 10) => sendable(await listQueued(store), size).map(({ id }) => id);
+const decision = (id: string) => ({ id, at });
+const said = (entry: { command: string }) => entry.command !== DISMISS;
+const states = async () => (await listQueued(store)).filter(said).map(({ id, state }) => `${id} ${state}`);
+const ready = async (size = 10) =>
+  sendable(await listQueued(store), size)
+    .filter(said)
+    .map(({ id }) => id);
+const dismissed = async () => (await listQueued(store)).flatMap((one) => (said(one) ? [] : [one.input.operationId]));
 
 test("what was submitted is sent in its order, ten at most", async () => {
   for (let i = 0; i < 12; i++) await note(`op${i}`);
@@ -71,7 +90,7 @@ describe("what names a row that was not made", () => {
     expect(await ready()).toEqual(["other"]);
     expect([...heldBack(await listQueued(store))]).toEqual(["about"]);
     const [refused] = await listQueued(store);
-    await retry(store, refused?.n ?? 0, "again");
+    await retry(store, refused?.n ?? 0, "again", decision("d"));
     expect(await ready()).toEqual(["again", "about", "other"]);
   });
 
@@ -79,7 +98,7 @@ describe("what names a row that was not made", () => {
     await newLead("make");
     await note("about");
     await settle(store, { make: { status: "rejected" } }, null);
-    await discard(store, (await listQueued(store))[0]?.n ?? 0);
+    await discard(store, (await listQueued(store))[0]?.n ?? 0, decision("d"));
     expect(await ready()).toEqual(["about"]);
   });
 });
@@ -88,7 +107,7 @@ test("a refused creation that was put right keeps its place and its row, so that
   await newLead("make");
   await note("about");
   await settle(store, { make: { status: "rejected", error: { code: "invalid", message: "No." } } }, null);
-  await mend(store, (await listQueued(store))[0]?.n ?? 0, { name: "Omar Aziz" }, "again");
+  await mend(store, (await listQueued(store))[0]?.n ?? 0, { name: "Omar Aziz" }, "again", decision("d"));
   expect(await ready()).toEqual(["again", "about"]);
   expect((await listQueued(store))[0]).toMatchObject({ input: { id: LEAD, name: "Omar Aziz" }, creates: [LEAD] });
   expect((await listQueued(store))[0]).not.toHaveProperty("error");
@@ -102,7 +121,7 @@ test("a change the server fails at five times is set aside with what needs it, a
   expect(await ready()).toEqual(["make", "about", "other"]);
   await settle(store, { make: { status: "failed", error: { code: "internal", message: "Failed." } } }, null);
   expect(await ready()).toEqual(["other"]);
-  await retry(store, (await listQueued(store))[0]?.n ?? 0, "new");
+  await retry(store, (await listQueued(store))[0]?.n ?? 0, "new", decision("d"));
   expect(await ready()).toEqual(["make", "about", "other"]);
 });
 
@@ -111,8 +130,8 @@ describe("a change that two tabs decide", () => {
     await note("a");
     await settle(store, { a: { status: "conflict", seq: 4 } }, null);
     const n = (await listQueued(store))[0]?.n ?? 0;
-    await retry(store, n, "again");
-    await retry(store, n, "and again");
+    await retry(store, n, "again", decision("d"));
+    await retry(store, n, "and again", decision("d"));
     expect(await states()).toEqual(["again waiting"]);
   });
 
@@ -121,9 +140,59 @@ describe("a change that two tabs decide", () => {
     await settle(store, { a: { status: "conflict", seq: 4 } }, null);
     const n = (await listQueued(store))[0]?.n ?? 0;
     const decided = (id: string) => ({ id, command: "addConversation", input: {}, at, creates: [] });
-    await replace(store, n, decided("mine"));
-    await replace(store, n, decided("theirs"));
+    await replace(store, n, decided("mine"), decision("d"));
+    await replace(store, n, decided("theirs"), decision("d"));
     expect(await states()).toEqual(["mine waiting"]);
+  });
+});
+
+describe("the person's other devices", () => {
+  const refuse = async () => {
+    await note("a");
+    await settle(store, { a: { status: "conflict", seq: 4 } }, null);
+    return (await listQueued(store))[0]?.n ?? 0;
+  };
+  const hear = (id: string, refused: Parameters<typeof hearOfRefusal>[2]) =>
+    hearOfRefusal(store.transaction("outbox", "readwrite").store, id, refused);
+  const told: Omit<Queued, "n"> = {
+    ...{ id: "a", command: "addConversation", input: {}, at, creates: [], failures: 0 },
+    state: "conflict",
+  };
+
+  test.each([
+    ["sends it again", (n: number) => retry(store, n, "again", decision("d"))],
+    ["mends it", (n: number) => mend(store, n, {}, "again", decision("d"))],
+    ["decides it", (n: number) => replace(store, n, null, decision("d"))],
+    ["gives it up", (n: number) => discard(store, n, decision("d"))],
+  ])("are told once a person %s", async (_, decide) => {
+    await decide(await refuse());
+    expect(await dismissed()).toEqual(["a"]);
+  });
+
+  test("are told nothing of what the server never answered", async () => {
+    await note("a");
+    await discard(store, (await listQueued(store))[0]?.n ?? 0, decision("d"));
+    expect(await listQueued(store)).toEqual([]);
+  });
+
+  test("ask about what was refused on one, until it is decided on any", async () => {
+    await hear("a", told);
+    await hear("a", told);
+    expect(await states()).toEqual(["a conflict"]);
+    await hear("a", null);
+    expect(await states()).toEqual([]);
+  });
+
+  test("hear it as the answer to what still waits there, and was refused with its answer lost", async () => {
+    await note("a");
+    await hear("a", told);
+    expect(await states()).toEqual(["a conflict"]);
+  });
+
+  test("do not ask again about what was decided here and is not yet told", async () => {
+    await discard(store, await refuse(), decision("d"));
+    await hear("a", told);
+    expect(await states()).toEqual([]);
   });
 });
 

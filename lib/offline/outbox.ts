@@ -2,7 +2,7 @@ import type { IDBPObjectStore } from "idb";
 import type { ErrorBody } from "@/lib/command/errors";
 import type { Entry, Result } from "@/lib/realtime/protocol";
 import { atomically } from "./atomically";
-import type { Queued, Schema, Store } from "./store";
+import type { Queued, Schema, Store, StoreName } from "./store";
 
 /** A server that fails five times at one change has no answer for it; the others need not wait. */
 export const PARK_AFTER = 5;
@@ -81,40 +81,92 @@ export function isPast({ state, seq }: Queued, replicaSeq: number | null): boole
  * Sends a parked or refused change again, as the same operation when the server never answered it, else as a new one.
  * One that another tab has decided already stays as it is.
  */
-export async function retry(store: Store, n: number, newId: string): Promise<void> {
-  await decide(store, n, (entry) => ({ ...entry, id: entry.state === "parked" ? entry.id : newId }));
+export async function retry(store: Store, n: number, newId: string, decision: Decision): Promise<void> {
+  await decide(store, n, decision, (entry) => ({ ...entry, id: entry.state === "parked" ? entry.id : newId }));
 }
 
 /** Puts fields of a refused change right and sends it again, as a new operation on the same rows and in the same place. */
-export async function mend(store: Store, n: number, input: Record<string, unknown>, newId: string): Promise<void> {
-  await decide(store, n, (entry) => ({ ...entry, input: { ...entry.input, ...input }, id: newId }));
+export async function mend(
+  store: Store,
+  n: number,
+  input: Record<string, unknown>,
+  newId: string,
+  decision: Decision,
+): Promise<void> {
+  await decide(store, n, decision, (entry) => ({ ...entry, input: { ...entry.input, ...input }, id: newId }));
 }
 
 /** Puts a decided change in the place of the one that collided: one decision, one new change, in whichever tab. */
-export async function replace(store: Store, n: number, submitted: Submitted | null): Promise<void> {
+export async function replace(store: Store, n: number, submitted: Submitted | null, decision: Decision): Promise<void> {
   await writing(store, async (outbox) => {
     const entry = await outbox.get(n);
     if (!entry || !needsDecision(entry)) return;
+    await dismiss(outbox, entry, decision);
     if (submitted) await outbox.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
     await outbox.delete(n);
   });
 }
 
 /** Takes a change out of the queue for good: the person said so. */
-export async function discard(store: Store, n: number): Promise<void> {
-  await store.delete("outbox", n);
+export async function discard(store: Store, n: number, decision: Decision): Promise<void> {
+  await writing(store, async (outbox) => {
+    const entry = await outbox.get(n);
+    if (!entry) return;
+    await dismiss(outbox, entry, decision);
+    await outbox.delete(n);
+  });
 }
 
-async function decide(store: Store, n: number, change: (entry: Queued) => Queued): Promise<void> {
+/** The operation that tells the person's other devices of a decision, and when it was made by this device's clock. */
+export interface Decision {
+  id: string;
+  at: string;
+}
+
+/** What the server refused is asked about on every device, until it hears of the decision. */
+async function dismiss(outbox: Outbox, { id: operationId, state }: Queued, { id, at }: Decision): Promise<void> {
+  if (state !== "conflict" && state !== "rejected") return;
+  const input = { id, operationId };
+  await outbox.add({
+    id,
+    command: DISMISS,
+    input,
+    at,
+    creates: [],
+    state: "waiting",
+    failures: 0,
+  } as unknown as Queued);
+}
+
+export const DISMISS = "dismissRefusal";
+
+/**
+ * What the feed tells of a refused change of this person's: there is one to decide about, on whichever device it was
+ * made (`refused`), or it has been decided about elsewhere (null). For what still waits here, that is its answer.
+ */
+export async function hearOfRefusal(outbox: Outbox, id: string, refused: Omit<Queued, "n"> | null): Promise<void> {
+  const known = await outbox.index("id").get(id);
+  if (!refused) {
+    if (known?.state === "conflict" || known?.state === "rejected") await outbox.delete(known.n);
+    return;
+  }
+  if (known?.state === "waiting" || known?.state === "parked") await outbox.put({ ...known, ...refused });
+  if (known) return;
+  const decided = (await outbox.getAll()).some(({ command, input }) => command === DISMISS && input.operationId === id);
+  if (!decided) await outbox.add(refused as Queued);
+}
+
+async function decide(store: Store, n: number, decision: Decision, change: (entry: Queued) => Queued): Promise<void> {
   await writing(store, async (outbox) => {
     const entry = await outbox.get(n);
     if (!entry || !needsDecision(entry)) return;
+    await dismiss(outbox, entry, decision);
     const { error: _, seq: __, ...rest } = change(entry);
     await outbox.put({ ...rest, state: "waiting", failures: 0 });
   });
 }
 
-type Outbox = IDBPObjectStore<Schema, ["outbox"], "outbox", "readwrite">;
+type Outbox = IDBPObjectStore<Schema, ArrayLike<StoreName>, "outbox", "readwrite">;
 
 /** One transaction on the outbox, on disk when it is done. */
 function writing(store: Store, work: (outbox: Outbox) => Promise<void>): Promise<void> {

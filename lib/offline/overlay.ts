@@ -53,6 +53,7 @@ export function planned(
 }
 
 function rowFor(rows: Rows, need: Need): unknown {
+  if (need.kind === "receipt") return UNKNOWN;
   const live = (entity: string, id: string | null | undefined) => {
     const row = id ? rows.get(keyOf(entity, id)) : undefined;
     return row && !row.deletedAt ? row : undefined;

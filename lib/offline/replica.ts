@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/command/define";
 import { ROLES, type Role } from "@/lib/enums";
 import { type Item, type Page, parseCursor } from "@/lib/realtime/protocol";
 import { atomically } from "./atomically";
-import { isPast } from "./outbox";
+import { hearOfRefusal, isPast } from "./outbox";
+import { toRefused } from "./refused";
 import type { Store, StoredRow } from "./store";
 
 /** Whose replica it is. */
@@ -56,13 +57,16 @@ export async function applyPage(
     const filling = ((await meta.get("filling")) as number | undefined) ?? 0;
     const subtrees = new Set((await meta.get("subtrees")) as string[] | undefined);
     const world = { viewer: await asKnown(tx.objectStore("rows"), viewer), filling, subtrees };
-    for (const item of page.items) await applyItem(tx.objectStore("rows"), item, world);
+    const outbox = tx.objectStore("outbox");
+    for (const item of page.items) {
+      await applyItem(tx.objectStore("rows"), item, world);
+      if (item.entity === "operation") await hearOfRefusal(outbox, item.id, item.row && toRefused(item.id, item.row));
+    }
     await meta.put([...subtrees], "subtrees");
     await meta.put(page.to, "cursor");
     const reached = parseCursor(page.to);
     if (reached) {
       if (!cursor || !parseCursor(cursor)) await sweep(tx.objectStore("rows"), filling);
-      const outbox = tx.objectStore("outbox");
       for (const entry of await outbox.getAll()) if (isPast(entry, reached.seq)) await outbox.delete(entry.n);
     }
     return "applied";

@@ -13,6 +13,7 @@ import { cachedLead } from "@/lib/leads/cache";
 import { applyChange } from "@/lib/realtime/apply-change";
 import { sendCommand } from "@/lib/server/send-command";
 import { QUEUEABLE } from "@/lib/sync/queueable";
+import { decisionNow } from "./decision-now";
 import { foresee } from "./foresee";
 import { discard } from "./outbox";
 import type { Queue } from "./queue";
@@ -96,7 +97,7 @@ async function deliver(
   const entry = await queue.settled(id, navigator.onLine ? patience : 0);
   if (entry?.state === "conflict" || entry?.state === "rejected") {
     // The form says so, and holds what was typed: it need not wait for a decision elsewhere, too.
-    await queue.amend((store) => discard(store, entry.n));
+    await queue.amend((store) => discard(store, entry.n, decisionNow()));
     return { error: entry.error ?? { code: entry.state === "conflict" ? "conflict" : "invalid", message: REFUSED } };
   }
   return { queued: entry?.state === "waiting" || entry?.state === "parked" };

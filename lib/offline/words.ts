@@ -20,6 +20,7 @@ const WORDS: Record<string, Words> = {
   editCall: (input) => ({ title: "Correction of a call", detail: fieldsOf(input) }),
   deleteCall: () => ({ title: "Delete a call" }),
   restoreCall: () => ({ title: "Bring a call back" }),
+  dismissRefusal: () => ({ title: "Your decision about a refused change" }),
   addConversation: ({ channel, body }) => ({ title: label(CHANNEL_LABELS, channel) || "Note", detail: text(body) }),
 };
 

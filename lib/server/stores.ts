@@ -4,6 +4,7 @@ import { conversationStore } from "@/lib/conversations/store";
 import { deviceStore } from "@/lib/devices/store";
 import { leadStore } from "@/lib/leads/store";
 import { memberStore } from "@/lib/members/store";
+import { dismissalStore } from "@/lib/refusals/store";
 import { settingsStore } from "@/lib/settings/store";
 
 /** Every entity the kernel can read and write. */
@@ -14,4 +15,5 @@ export const stores: Stores = {
   user: memberStore,
   device: deviceStore,
   settings: settingsStore,
+  dismissal: dismissalStore,
 };

@@ -88,10 +88,16 @@ const end = sql`coalesce((select max(o.seq) from activity_log o join (select use
 const named = (entity: string) =>
   sql`(select l.entity_id from activity_log l where l.seq > ${after} and l.seq <= ${end} and +l.entity = ${entity})`;
 
+/** That a refusal was dismissed is told as news of the refused operation, which is then nobody's to see. */
+const told = (log: string) => sql.raw(`iif(${log}.entity = 'dismissal', 'operation', ${log}.entity)`);
+const toldId = (log: string) =>
+  sql.raw(`iif(${log}.entity = 'dismissal', ${log}.new_values ->> 'operationId', ${log}.entity_id)`);
+
 const logStatement = buildOnce((db) =>
   statement(
     db,
-    sql`select seq, operation_id as operationId, user_id as userId, entity, entity_id as entityId, lead_id as leadId,
+    sql`select seq, operation_id as operationId, user_id as userId, ${told("activity_log")} as entity,
+      ${toldId("activity_log")} as entityId, lead_id as leadId,
       action, audience_before as before, audience_after as after
       from activity_log where seq > ${after} and seq <= ${end} order by seq`,
   ),
@@ -105,8 +111,8 @@ const usersStatement = buildOnce((db) => userRows(db).where(sql`${users.id} in $
 const settingsStatement = buildOnce((db) => settingsRows(db).where(sql`${settings.id} in ${named("settings")}`));
 const operationsStatement = buildOnce((db) =>
   operationRows(db).where(
-    sql`(${operations.userId}, ${operations.operationId}) in (select l.user_id, l.entity_id from activity_log l
-      where l.seq > ${after} and l.seq <= ${end} and +l.entity = 'operation')`,
+    sql`(${operations.userId}, ${operations.operationId}) in (select l.user_id, ${toldId("l")} from activity_log l
+      where l.seq > ${after} and l.seq <= ${end} and +l.entity in ('operation', 'dismissal'))`,
   ),
 );
 

@@ -25,7 +25,10 @@ export function toItem({ entity, id, row }: Kept): Item {
 function itemsOf(kept: Kept | undefined, rows: LogRow[], actor: Reader): Item[] {
   const { seq, entity, entityId: id } = rows.at(-1) as LogRow;
   const row = kept && includes(kept.readers, actor) ? kept.row : null;
-  const item: Item = { seq, action: tellingAction(rows.map((one) => one.action)), entity, id, row };
+  const action = tellingAction(rows.map((one) => one.action));
+  // Refused at a door that answered for itself: nobody is to decide.
+  if (!row && entity === "operation" && action !== "refusal_dismissed") return [];
+  const item: Item = { seq, action, entity, id, row };
   const arrives = row && entity === "lead" && rows.some((one) => comesIntoSight(one, actor));
   return arrives ? [item, { ...item, action: "subtree" }] : [item];
 }

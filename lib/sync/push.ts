@@ -60,13 +60,13 @@ async function run(ctx: Context, { id: operationId, command: name, input, base }
     throw new AppError("unavailable", "This server does not know this kind of change yet. It stays queued.");
   const raw = base && takesBase(command) ? { ...input, base } : input;
   if (!QUEUEABLE.has(name)) {
-    return recordRefusal(command, ctx, raw, { operationId }, new AppError("forbidden", ONLINE_ONLY));
+    return recordRefusal(command, ctx, raw, { operationId, queued: true }, new AppError("forbidden", ONLINE_ONLY));
   }
   try {
-    return await execute(command, ctx, raw, { operationId });
+    return await execute(command, ctx, raw, { operationId, queued: true });
   } catch (error) {
     if (!(error instanceof AppError && error.code === "invalid")) throw error;
-    return recordRefusal(command, ctx, raw, { operationId }, error);
+    return recordRefusal(command, ctx, raw, { operationId, queued: true }, error);
   }
 }
 

@@ -15,4 +15,5 @@ export const QUEUEABLE: ReadonlySet<string> = new Set([
   "deleteCall",
   "restoreCall",
   "addConversation",
+  "dismissRefusal",
 ]);

@@ -53,6 +53,8 @@ export const operationRows = (db: Database) =>
       // By name: drizzle leaves the table out where there is only one, and the log has columns of the same names.
       seq: sql<number>`(select l.seq from activity_log l where l.user_id = operations.user_id
         and l.operation_id = operations.operation_id and l.n = 0)`.as("seq"),
+      dismissed: sql<number>`exists (select 1 from dismissals d where d.user_id = operations.user_id
+        and d.operation_id = operations.operation_id)`.as("dismissed"),
     })
     .from(operations);
 
@@ -82,7 +84,7 @@ export function openSettingsRow(ctx: Opener, found: Row): Kept {
   return keep(ctx, "settings", found, null);
 }
 
-/** What was refused, with all that was sent, for its author alone. */
+/** What was refused, with all that was sent, for its author alone; for nobody unless their outbox sent it and they are to decide. */
 export async function openOperationRow(ctx: Opener, found: Row): Promise<Kept> {
   const id = String(found.operationId);
   const payload =
@@ -92,7 +94,8 @@ export async function openOperationRow(ctx: Opener, found: Row): Promise<Kept> {
   const { seq, command, status, createdAt } = found;
   const error = typeof found.error === "string" ? JSON.parse(found.error) : null;
   const row = { id, seq, command, status, error, payload: JSON.parse(payload), createdAt };
-  return { entity: "operation", id, row, readers: new Set([String(found.userId)]) };
+  const asks = found.queued && !found.dismissed;
+  return { entity: "operation", id, row, readers: new Set(asks ? [String(found.userId)] : []) };
 }
 
 /** Who may see a row now is who would hear of a change to it now. */

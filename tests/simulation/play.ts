@@ -1,4 +1,4 @@
-import { discard, enqueue, retry } from "@/lib/offline/outbox";
+import { type Decision, DISMISS, discard, enqueue, retry } from "@/lib/offline/outbox";
 import { applyPage } from "@/lib/offline/replica";
 import { catchUpIn, drainIn, follow, inTab, letRun } from "./begin";
 import type { Tab } from "./device";
@@ -86,19 +86,30 @@ async function settle(
   if (!entry || !before) return;
   before.decided = true;
   office.tally.add(verb);
+  const decision = { id: office.newId(), at: office.server.now().toISOString() };
+  if (entry.state !== "parked") office.ledger.entries.push(dismissal(before, tab.device.n, decision));
   if (verb === "discard")
     return letRun(
       office,
-      inTab(tab, () => discard(tab.store, entry.n)),
+      inTab(tab, () => discard(tab.store, entry.n, decision)),
       { far },
     );
-  const again: Submitted = { ...before, id: office.newId(), saved: false, shows: null };
+  const again: Submitted = { ...before, id: office.newId(), device: tab.device.n, saved: false, shows: null };
   office.ledger.entries.push(again);
   await letRun(
     office,
-    inTab(tab, () => retry(tab.store, entry.n, again.id)),
+    inTab(tab, () => retry(tab.store, entry.n, again.id, decision)),
     { far },
   );
+}
+
+/** What tells the person's other devices that they need not ask. */
+function dismissal({ id: operationId, person }: Submitted, device: number, { id, at }: Decision): Submitted {
+  const input = { id, operationId };
+  return {
+    ...{ id, command: DISMISS, input, at, creates: [] },
+    ...{ person, device, saved: false, decided: true, shows: null, about: [] },
+  };
 }
 
 function deletedBy({ ledger }: Office, person: string) {

@@ -5,6 +5,7 @@ import { requireEachEndsOnce } from "./promises/each-ends-once";
 import { requireOrder } from "./promises/in-order";
 import { requireNothingOverwritten } from "./promises/nothing-overwritten";
 import { requireEqualReplicas } from "./promises/replicas";
+import { requireSameDecisions } from "./promises/same-decisions";
 import { requireTablesFromLog } from "./promises/tables-from-log";
 import type { Step } from "./steps";
 import type { Tally } from "./tally";
@@ -25,6 +26,7 @@ export async function runHistory(steps: readonly Step[]): Promise<Tally> {
   requireNothingOverwritten(office);
   await requireTablesFromLog(office);
   await requireEqualReplicas(office);
+  await requireSameDecisions(office);
   office.tally.add("runs");
   return office.tally;
 }

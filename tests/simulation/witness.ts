@@ -58,7 +58,8 @@ export class Witness {
       if (key.startsWith("lead/")) return sees(value.id);
       if (key.startsWith("call/")) return !value.deletedAt && (all || value.userId === person || sees(value.leadId));
       if (key.startsWith("conversation/")) return sees(value.leadId);
-      return key.startsWith("operation/") ? value.userId === person : true;
+      if (key.startsWith("dismissal/")) return false;
+      return key.startsWith("operation/") ? value.userId === person && !value.dismissed : true;
     });
     return new Set(seen.map(([key]) => key));
   }
@@ -84,6 +85,9 @@ export class Witness {
     const key = `${row.entity}/${row.entity_id}`;
     const values = row.entity === "operation" ? { userId: row.user_id } : JSON.parse(row.new_values ?? "{}");
     this.values.set(key, { ...this.values.get(key), ...values, id: row.entity_id, seq: row.seq });
+    if (row.entity !== "dismissal") return;
+    const refused = `operation/${values.operationId}`;
+    this.values.set(refused, { ...this.values.get(refused), dismissed: true });
   }
 
   #remember(): void {

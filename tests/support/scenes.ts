@@ -3,6 +3,7 @@ import { callScenes } from "./call-scenes";
 import { deviceScenes } from "./device-scenes";
 import { leadScenes } from "./lead-scenes";
 import { memberScenes } from "./member-scenes";
+import { refusalScenes } from "./refusal-scenes";
 import type { SetScene } from "./scene";
 
 /** One scene for every command: a command without one does not compile. */
@@ -11,4 +12,5 @@ export const scenes: Record<CommandName, SetScene> = {
   ...callScenes,
   ...memberScenes,
   ...deviceScenes,
+  ...refusalScenes,
 };

@@ -14,6 +14,7 @@ export const TABLES: Record<EntityName, string> = {
   user: "users",
   settings: "settings",
   device: "devices",
+  dismissal: "dismissals",
 };
 
 /** What the tables hold now, read with plain SQL; sealed fields opened. */

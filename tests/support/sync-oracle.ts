@@ -21,7 +21,8 @@ export async function oracleFor(who: Person): Promise<Map<string, number>> {
   const said = (await rows<Child>("select * from conversations")).filter((one) => seen.has(one.lead_id));
   const users = (await rows<Child>("select * from users")).filter((user) => user.id !== SYSTEM_ID);
   const refused = await rows<Child>(
-    "select entity_id as id, seq from activity_log where entity = 'operation' and user_id = ?",
+    `select entity_id as id, seq from activity_log l where entity = 'operation' and user_id = ? and not exists
+      (select 1 from dismissals d where d.user_id = l.user_id and d.operation_id = l.entity_id)`,
     who.actor.id,
   );
   const all = { lead: leads, call: calls, conversation: said, user: users, operation: refused };

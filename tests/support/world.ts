@@ -34,6 +34,7 @@ export const {
   registerDevice,
   renewDevice,
   revokeDevice,
+  dismissRefusal,
 } = commands;
 export const newId = uuidv7;
 
@@ -41,7 +42,7 @@ export type Role = Actor["role"];
 export interface Person {
   ctx: Context;
   actor: Actor;
-  /** Runs a command as this person, as a new operation unless one is named. */
+  /** Runs a command as this person, from their outbox, as a new operation unless one is named. */
   run(command: AnyCommand, input: unknown, operationId?: string): Promise<Outcome>;
 }
 
@@ -76,7 +77,7 @@ export async function as(actor: Actor, now?: string): Promise<Person> {
   return {
     ctx,
     actor,
-    run: (command, input, operationId = newId()) => execute(command, ctx, input, { operationId }),
+    run: (command, input, operationId = newId()) => execute(command, ctx, input, { operationId, queued: true }),
   };
 }
 

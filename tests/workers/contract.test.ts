@@ -14,6 +14,7 @@ const WIRE_NAMES = [
   "deactivateMember",
   "deleteCall",
   "deleteLead",
+  "dismissRefusal",
   "editCall",
   "editLead",
   "editSettings",

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { noCost, openDatabase } from "@/db/client";
+import { execute } from "@/lib/command/execute";
 import type { Item } from "@/lib/realtime/protocol";
 import { readFeed } from "@/lib/sync/feed";
 import { itemsFor } from "@/lib/sync/items";
@@ -11,6 +12,7 @@ import {
   createLead,
   deleteCall,
   deleteLead,
+  dismissRefusal,
   editLead,
   editSettings,
   handOver,
@@ -173,6 +175,36 @@ test("a refusal is told to its author alone, with what was sent", async () => {
   ]);
   expect(items[0]?.row).toMatchObject({ status: "rejected", seq: items[0]?.seq, error: { code: "invalid" } });
   expect(await heard(manager, after)).toEqual([]);
+});
+
+test("a refusal is gone from everywhere once its author has decided about it, and only then", async () => {
+  const { agent, other } = await team();
+  await agent.run(createLead, { id: newId(), name: "Layla", phone: "12" }, "refused");
+  const after = await head();
+  expect(await other.run(dismissRefusal, { id: newId(), operationId: "refused" })).toMatchObject({
+    status: "rejected",
+  });
+  const dismissal = { id: newId(), operationId: "refused" };
+  await agent.run(dismissRefusal, dismissal);
+  expect(await heard(agent, after)).toMatchObject([{ entity: "operation", id: "refused", row: null }]);
+  expect(await agent.run(dismissRefusal, { ...dismissal, id: newId() })).toMatchObject({
+    status: "applied",
+    changes: [],
+  });
+});
+
+test("a change that was done cannot be dismissed", async () => {
+  const { agent } = await team();
+  await agent.run(createLead, { id: newId(), name: "Layla", phone: "0501234567" }, "done");
+  const outcome = await agent.run(dismissRefusal, { id: newId(), operationId: "done" });
+  expect(outcome).toMatchObject({ status: "rejected", error: { fields: { operationId: expect.any(String) } } });
+});
+
+test("a refusal at a door that answers for itself is nobody's to decide about", async () => {
+  const { agent } = await team();
+  const after = await head();
+  await execute(createLead, agent.ctx, { id: newId(), name: "Layla", phone: "12" }, { operationId: "form" });
+  expect(await heard(agent, after)).toEqual([]);
 });
 
 describe("a window", () => {

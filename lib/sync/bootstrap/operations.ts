@@ -14,7 +14,9 @@ export const operations: Section = {
         .where(
           and(
             eq(table.userId, ctx.actor.id),
-            sql`${table.status} <> 'applied'`,
+            sql`${table.status} <> 'applied' and ${table.queued}`,
+            sql`not exists (select 1 from dismissals d where d.user_id = operations.user_id
+              and d.operation_id = operations.operation_id)`,
             sql`${table.createdAt} >= ${since}`,
             after ? sql`(${table.createdAt}, ${table.operationId}) > (${after.k}, ${after.id})` : undefined,
           ),

@@ -27,9 +27,10 @@ export async function requireEachEndsOnce(office: Office): Promise<void> {
     for (const { id, state } of screen.queued) {
       const entry = office.ledger.find(id);
       insist(entry, "P1", () => `${id} is in an outbox, and nobody submitted it`);
-      const own = entry.person === screen.viewer.id && entry.device === device.n;
+      const refused = state === "conflict" || state === "rejected";
+      const own = entry.person === screen.viewer.id && (entry.device === device.n || refused);
       insist(own, "P1", () => `${id} is in the outbox of ${screen.viewer.id} on device ${device.n}`);
-      queued.set(id, state);
+      if (entry.device === device.n) queued.set(id, state);
     }
   }
   for (const entry of office.ledger.entries) {
