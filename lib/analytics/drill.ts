@@ -1,0 +1,42 @@
+import type { LeadStatus, Outcome } from "@/lib/enums";
+import type { Range, Scope } from "./schema";
+
+/** Where a figure leads: the address of the list of exactly the calls or leads it counts. */
+
+export interface CallCell {
+  range?: Range;
+  outcome?: Outcome | null;
+  userId?: string;
+  /** 1 is Monday. */
+  weekday?: number;
+  hour?: number;
+}
+
+export function callsHref({ start, end, userId, industry, source }: Scope, cell: CallCell = {}): string {
+  const query = new URLSearchParams({ from: cell.range?.start ?? start, to: cell.range?.end ?? end });
+  set(query, "userId", cell.userId ?? userId);
+  set(query, "industry", industry === "" ? "none" : industry);
+  set(query, "source", source === "" ? "(none)" : source);
+  if (cell.outcome !== undefined) query.set("outcome", cell.outcome ?? "none");
+  set(query, "weekday", cell.weekday);
+  set(query, "hour", cell.hour);
+  return `/calls?${query}`;
+}
+
+export function leadsHref(
+  { userId, industry, source }: Scope,
+  { created, status = [] }: { created?: Range; status?: readonly LeadStatus[] } = {},
+): string {
+  const query = new URLSearchParams();
+  if (created) query.set("createdFrom", created.start);
+  if (created) query.set("createdTo", created.end);
+  set(query, "assignedTo", userId);
+  set(query, "industry", industry === "" ? "none" : industry);
+  set(query, "source", source === "" ? "(none)" : source);
+  if (status.length > 0) query.set("status", status.join(","));
+  return `/leads?${query}`;
+}
+
+function set(query: URLSearchParams, name: string, value: string | number | null | undefined): void {
+  if (value !== null && value !== undefined) query.set(name, String(value));
+}
