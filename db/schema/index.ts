@@ -7,4 +7,5 @@ export * from "./leads";
 export * from "./log-state";
 export * from "./operations";
 export * from "./settings";
+export * from "./totals";
 export * from "./users";

@@ -45,12 +45,12 @@ export async function toActivityPage(ctx: Context, rows: Row[], limit: number): 
  * The log an actor may see. Refused operations and devices are their person's business, and have their own pages; a
  * lead's rows follow the lead's visibility now, by the assignee mirrored on each.
  */
-function visibleActivity(actor: Actor): SQL | undefined {
+export function visibleActivity(actor: Actor): SQL | undefined {
   const anybodys = notInArray(activityLog.entity, ["operation", "dismissal", "device"]);
   return isManager(actor) ? anybodys : and(eq(activityLog.leadAssignedTo, actor.id), anybodys);
 }
 
-function activityStatement(ctx: Context, where: SQL | undefined, { cursor, limit }: Paging) {
+export function activityStatement(ctx: Context, where: SQL | undefined, { cursor, limit }: Paging) {
   const before = cursor === undefined ? undefined : lt(activityLog.seq, requireSeq(cursor));
   return ctx.db
     .select({

@@ -1,0 +1,152 @@
+import { statement } from "@/db/client";
+import { activityStatement, toActivityPage, visibleActivity } from "@/lib/activity/queries";
+import type { Activity } from "@/lib/activity/schema";
+import { isManager } from "@/lib/auth/roles";
+import type { Context } from "@/lib/command/context";
+import type { Row } from "@/lib/command/store";
+import { ACTIVE_STATUSES, LEAD_STATUSES, type LeadStatus } from "@/lib/enums";
+import { everyoneStatement } from "@/lib/members/queries";
+import type { Settings } from "@/lib/settings/schema";
+import type { Day } from "@/lib/time";
+import {
+  callDaysQuery,
+  callEdgesQuery,
+  callPeopleQuery,
+  type Edge,
+  leadDaysQuery,
+  leadEdgesQuery,
+  leadStatusQuery,
+  versionsQuery,
+} from "./dashboard-statements";
+import { type CallRow, figuresOf, hoursOf, type LeadRow, outcomesOf, topOf, trendsOf } from "./figures";
+import type { DashboardFilter } from "./filter";
+import { before, daysTouched, inMonths, rangeOf, split } from "./range";
+import type { Dashboard, Range, Scope } from "./schema";
+
+const TOP = 10;
+/** Most of a filling is the calls. */
+const CALLS_SHARE = 0.9;
+
+/** The dashboard, and what happened last: the log as the actor may see it. */
+export interface DashboardPage extends Dashboard {
+  recent: Activity[];
+}
+
+/**
+ * Reads the dashboard in one batch: sums of whole days from the totals, and the parts of days at a range's ends from the
+ * calls and leads themselves. While the totals are moved to a new time zone, days are still cut in the one before.
+ *
+ * @throws AppError `invalid` for an impossible range, by field.
+ */
+export async function openDashboard(
+  ctx: Context,
+  settings: Pick<Settings, "timeZone">,
+  filter: DashboardFilter,
+  recent = 0,
+): Promise<DashboardPage> {
+  const found = await readIn(settings.timeZone, ctx, filter, recent);
+  const active = found.versions.find(({ state }) => state === "active");
+  if (active?.timeZone === settings.timeZone) return { ...found.page, moving: null };
+  const { page } = active ? await readIn(active.timeZone, ctx, filter, recent) : found;
+  const filling = found.versions.find(({ state }) => state === "filling");
+  return { ...page, moving: { timeZone: settings.timeZone, share: shareOf(filling, ctx.now().getTime()) } };
+}
+
+interface Version {
+  state: "active" | "filling";
+  timeZone: string;
+  callsThrough: string;
+  leadsThrough: string;
+  /** The least id of a call. */
+  first: string | null;
+}
+
+async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, recent: number) {
+  const range = rangeOf(filter, timeZone, ctx.now().toISOString());
+  const previous = before(range, timeZone);
+  const scope: Scope = { ...range, ...sliceOf(ctx, filter) };
+  const [here, then] = [partsOf("here", range, timeZone), partsOf("then", previous, timeZone)];
+  const days = [...then.days, ...here.days];
+  const edges = [...then.edges, ...here.edges];
+  const manages = isManager(ctx.actor) && scope.userId === null;
+  const [versions, byDay, people, callEdges, leadDays, leadEdges, byStatus, names, log] = (await ctx.db.batch([
+    statement(ctx.db, versionsQuery),
+    statement(ctx.db, callDaysQuery(scope, days)),
+    statement(ctx.db, callPeopleQuery(scope, manages ? inMonths(here.days) : [])),
+    statement(ctx.db, callEdgesQuery(scope, edges)),
+    statement(ctx.db, leadDaysQuery(scope, days)),
+    statement(ctx.db, leadEdgesQuery(scope, edges)),
+    statement(ctx.db, leadStatusQuery(scope)),
+    everyoneStatement(ctx),
+    activityStatement(ctx, visibleActivity(ctx.actor), { limit: recent }),
+  ])) as unknown as [
+    Version[],
+    CallRow[],
+    CallRow[],
+    Tagged<CallRow>[],
+    LeadDay[],
+    Tagged<LeadRow>[],
+    Status[],
+    Name[],
+    Row[],
+  ];
+
+  const callsOf = ({ tag, inDays }: Parts) => [...byDay.filter(inDays), ...callEdges.filter((row) => row.tag === tag)];
+  const leadsOf = ({ tag, inDays }: Parts) => [
+    ...leadDays.filter(inDays),
+    ...leadEdges.filter((row) => row.tag === tag),
+  ];
+  const calls = callsOf(here);
+  const leads = (status: LeadStatus) => byStatus.find((row) => row.status === status)?.leads ?? 0;
+  const performers = manages ? [...people, ...callEdges.filter((row) => row.tag === here.tag)] : [];
+  const page = {
+    ...{ scope, previous, timeZone },
+    figures: figuresOf(calls, leadsOf(here)),
+    before: figuresOf(callsOf(then), leadsOf(then)),
+    activeLeads: ACTIVE_STATUSES.reduce((sum, status) => sum + leads(status), 0),
+    trends: trendsOf(daysTouched(range, timeZone), calls),
+    outcomes: outcomesOf(calls),
+    funnel: LEAD_STATUSES.map((status) => ({ status, leads: leads(status) })),
+    hours: hoursOf(calls),
+    topPerformers: topOf(performers, new Map(names.map(({ id, name }) => [id, name])), TOP),
+    recent: (await toActivityPage(ctx, log, recent)).data,
+  };
+  return { versions, page };
+}
+
+type Tagged<T> = T & { tag: string };
+type LeadDay = LeadRow & { day: string };
+type Status = { status: LeadStatus; leads: number };
+type Name = { id: string; name: string };
+
+interface Parts {
+  tag: string;
+  days: Day[];
+  edges: Edge[];
+  inDays(row: { day: string }): boolean;
+}
+
+function partsOf(tag: string, range: Range, timeZone: string): Parts {
+  const { days, edges } = split(range, timeZone);
+  const known = new Set(days);
+  return { tag, days, edges: edges.map((edge) => ({ tag, ...edge })), inDays: ({ day }) => known.has(day) };
+}
+
+/** Agents see their own figures, whoever they ask for. */
+function sliceOf({ actor }: Context, { userId, industry, source }: DashboardFilter) {
+  const asked = userId === "me" ? actor.id : (userId ?? null);
+  return {
+    userId: isManager(actor) ? asked : actor.id,
+    industry: industry === "none" ? "" : (industry ?? null),
+    source: source === "(none)" ? "" : (source ?? null),
+  };
+}
+
+/** How much of a version is there, by when the ids were made (RFC 9562) that it is filled in the order of; first the calls. */
+function shareOf(version: Version | undefined, now: number): number {
+  if (!version?.first || version.callsThrough === "") return 0;
+  if (version.callsThrough === "~") return CALLS_SHARE;
+  const madeAt = (id: string) => Number.parseInt(id.replace("-", "").slice(0, 12), 16);
+  const begin = madeAt(version.first);
+  return CALLS_SHARE * Math.min(1, Math.max(0, (madeAt(version.callsThrough) - begin) / Math.max(1, now - begin)));
+}

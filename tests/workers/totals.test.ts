@@ -1,0 +1,235 @@
+import { env } from "cloudflare:workers";
+import fc from "fast-check";
+import { afterEach, describe, expect, test } from "vitest";
+import { openDashboard } from "@/lib/analytics/dashboard";
+import { fillTotals } from "@/lib/analytics/fill";
+import type { DashboardFilter } from "@/lib/analytics/filter";
+import { RECOUNTS } from "@/lib/analytics/recount";
+import { INDUSTRIES, LEAD_STATUSES, OUTCOMES } from "@/lib/enums";
+import { countedByHand, told } from "../support/report-oracle";
+import {
+  aCall,
+  aLead,
+  deleteCall,
+  deleteLead,
+  editCall,
+  editLead,
+  editSettings,
+  endCall,
+  handOver,
+  logCall,
+  newId,
+  organisation,
+  type Person,
+  person,
+  restoreCall,
+  restoreLead,
+  rows,
+  startCall,
+} from "../support/world";
+
+const ZONES = ["Asia/Dubai", "Asia/Kolkata", "America/Los_Angeles", "Europe/London"];
+const SOURCES = ["Fair", "Web", "=odd*", null];
+const MINUTE = 60_000;
+
+afterEach(async () => {
+  const admin = await person("admin");
+  await admin.run(editSettings, { timeZone: "Asia/Dubai" });
+  await fillTotals(admin.ctx.db, 10_000);
+});
+
+/** Rows of totals that differ from a recount; sums that came to nothing are none. */
+async function drift(): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for (const { table, key, where, select } of RECOUNTS) {
+    const columns = (await rows<{ name: string }>(`select name from pragma_table_info('${table}')`)).map((c) => c.name);
+    const sums = columns.filter((name) => !key.includes(name));
+    const kept = `select ${columns.join()} from ${table} where ${where} and (${sums.map((s) => `${s} <> 0`).join(" or ")})`;
+    found.push(...(await rows(`select * from (${kept} except ${select})`)));
+    found.push(...(await rows(`select * from (${select} except ${kept})`)));
+  }
+  return found;
+}
+
+const VERBS = [
+  ...(["log", "log", "log", "start", "end", "edit", "edit", "backdate", "deleteCall", "restoreCall"] as const),
+  ...(["lead", "editLead", "handOver", "deleteLead", "restoreLead", "zone", "fillOn"] as const),
+];
+const day = fc.array(
+  fc.record({ verb: fc.constantFrom(...VERBS), a: fc.nat(99), b: fc.nat(99), minutes: fc.nat(60 * 24 * 60) }),
+  { minLength: 40, maxLength: 45 },
+);
+type Step = { verb: (typeof VERBS)[number]; a: number; b: number; minutes: number };
+const at = <T>(list: readonly T[], n: number) => list[n % list.length] as T;
+
+async function doAll(people: Person[], steps: Step[]): Promise<void> {
+  const [manager, admin] = [people[2] as Person, people[3] as Person];
+  const leads: string[] = [];
+  const calls: string[] = [];
+  for (const { verb, a, b, minutes } of steps) {
+    const id = newId();
+    const startTime = new Date(Date.now() - minutes * MINUTE).toISOString();
+    const lead = at(leads, a);
+    const call = at(calls, a);
+    const outcome = at(OUTCOMES, b);
+    if (verb === "lead" || leads.length === 0) {
+      leads.push(await aLead(at(people, b), { industry: at([...INDUSTRIES, undefined], a), source: at(SOURCES, b) }));
+    } else if (verb === "log" || (calls.length === 0 && verb !== "start")) {
+      const made = { id, leadId: lead, startTime, duration: b * 7, outcome };
+      if ((await manager.run(logCall, made)).status === "applied") calls.push(id);
+    } else if (verb === "start") {
+      await at(people, b).run(startCall, { id, leadId: lead });
+      calls.push(id);
+    } else if (verb === "end") await manager.run(endCall, { id: call, outcome, duration: b });
+    else if (verb === "edit") await manager.run(editCall, { id: call, outcome: b % 7 === 0 ? null : outcome });
+    else if (verb === "backdate") await manager.run(editCall, { id: call, startTime });
+    else if (verb === "deleteCall") await manager.run(deleteCall, { id: call });
+    else if (verb === "restoreCall") await manager.run(restoreCall, { id: call });
+    else if (verb === "editLead") {
+      const value = { estimatedValue: a * 10.1, probability: b, industry: at([...INDUSTRIES, null], b) };
+      await manager.run(editLead, { id: lead, ...value, status: at(LEAD_STATUSES, a), source: at(SOURCES, a) });
+    } else if (verb === "handOver") {
+      await manager.run(handOver, {
+        ids: leads.slice(0, 5),
+        assignedTo: at([null, ...people.map((p) => p.actor.id)], b),
+      });
+    } else if (verb === "deleteLead") await manager.run(deleteLead, { id: lead });
+    else if (verb === "restoreLead") await manager.run(restoreLead, { id: lead });
+    else if (verb === "zone") await admin.run(editSettings, { timeZone: at(ZONES, b) });
+    else await fillTotals(admin.ctx.db, 0);
+  }
+}
+
+test("whatever is edited, deleted, moved, handed over, backdated or cut anew, the totals equal a recount", async () => {
+  await fc.assert(
+    fc.asyncProperty(day, fc.nat(99), async (steps, n) => {
+      const people = [await person("agent"), await person("agent"), await person("manager"), await person("admin")];
+      await doAll(people, steps);
+      expect(await drift()).toEqual([]);
+      const [agent, , manager] = people as [Person, Person, Person];
+      await fillTotals(manager.ctx.db, 10_000);
+      expect(await drift()).toEqual([]);
+      const settings = await organisation();
+      const filters: DashboardFilter[] = [
+        {},
+        { startDate: "2026-01-01", endDate: "2027-01-01" },
+        { industry: at([...INDUSTRIES, "none"], n) },
+        { source: "(none)", startDate: "2026-06-01", endDate: "2026-12-01" },
+        { source: "=odd*", userId: agent.actor.id },
+        { startDate: new Date(Date.now() - 20 * 1440 * MINUTE).toISOString(), endDate: new Date().toISOString() },
+        { startDate: new Date(Date.now() - 90 * MINUTE).toISOString(), endDate: new Date().toISOString() },
+      ];
+      for (const filter of filters) {
+        const page = await openDashboard(manager.ctx, settings, filter);
+        const { people: counted, ...rest } = await countedByHand(page);
+        const { people: performers, ...shown } = told(page);
+        expect(shown).toEqual(rest);
+        if (page.scope.userId !== null) expect(performers).toEqual({});
+        for (const [id, calls] of Object.entries(performers)) expect(calls).toBe(counted[id]);
+      }
+      const own = await openDashboard(agent.ctx, settings, { userId: manager.actor.id });
+      const { people: _, ...mine } = await countedByHand(own);
+      const { people: nobody, ...shown } = told(own);
+      expect([own.scope.userId, shown, nobody]).toEqual([agent.actor.id, mine, {}]);
+    }),
+    { seed: 20_261_123, numRuns: 15, unbiased: true, endOnFailure: true },
+  );
+}, 180_000);
+
+describe("a new time zone", () => {
+  test("is filled in steps beside the one before, which reports go by until it is whole", async () => {
+    const [admin, manager] = [await person("admin"), await person("manager")];
+    const lead = await aLead(manager);
+    await manager.run(logCall, {
+      id: newId(),
+      leadId: lead,
+      startTime: "2026-11-20T22:30:00Z",
+      duration: 5,
+      outcome: "busy",
+    });
+    const filter = { startDate: "2026-11-20", endDate: "2026-11-21", userId: manager.actor.id };
+    const callsOn20 = async () => {
+      const page = await openDashboard(manager.ctx, await organisation(), filter);
+      return [page.timeZone, page.moving?.timeZone, page.figures.totalCalls];
+    };
+    expect(await callsOn20()).toEqual(["Asia/Dubai", undefined, 0]);
+    await admin.run(editSettings, { timeZone: "America/Los_Angeles" });
+    expect(await callsOn20()).toEqual(["Asia/Dubai", "America/Los_Angeles", 0]);
+    expect(await fillTotals(admin.ctx.db, 10_000)).toBe(true);
+    expect(await callsOn20()).toEqual(["America/Los_Angeles", undefined, 1]);
+    expect(await rows("select distinct version from call_totals")).toHaveLength(1);
+  });
+
+  test("that is taken back while it is filled leaves nothing behind", async () => {
+    const admin = await person("admin");
+    await aLead(admin);
+    await admin.run(editSettings, { timeZone: "Europe/London" });
+    await fillTotals(admin.ctx.db, 0);
+    await admin.run(editSettings, { timeZone: "Asia/Dubai" });
+    expect(await fillTotals(admin.ctx.db, 10_000)).toBe(true);
+    expect(await rows("select time_zone, state from report_versions")).toEqual([
+      { time_zone: "Asia/Dubai", state: "active" },
+    ]);
+    expect(await drift()).toEqual([]);
+  });
+
+  test("is filled once by several at the same time", async () => {
+    const admin = await person("admin");
+    await aCall(admin, await aLead(admin));
+    await admin.run(editSettings, { timeZone: "Asia/Kolkata" });
+    await Promise.all([1, 2, 3].map(() => fillTotals(admin.ctx.db, 10_000)));
+    expect(await drift()).toEqual([]);
+    expect(await rows("select time_zone, state from report_versions")).toEqual([
+      { time_zone: "Asia/Kolkata", state: "active" },
+    ]);
+  });
+});
+
+describe("a range", () => {
+  test.each([
+    ["that ends before it starts", { startDate: "2026-11-20", endDate: "2026-11-19" }, "endDate"],
+    ["of a hundred years", { startDate: "1990-01-01", endDate: "2090-01-01" }, "endDate"],
+  ])("%s is refused by its field", async (_, filter, field) => {
+    const manager = await person("manager");
+    await expect(openDashboard(manager.ctx, await organisation(), filter)).rejects.toMatchObject({
+      code: "invalid",
+      fields: { [field]: expect.any(String) },
+    });
+  });
+});
+
+test("the triggers of the migration are what lib/analytics/totals.ts says", async () => {
+  const [trigger] = await rows<{ sql: string }>("select sql from sqlite_master where name = 'calls_recounted'");
+  const { selectCallTotals } = await import("@/lib/analytics/totals");
+  const tail = selectCallTotals("CHANGES", "VERSIONS").split("CHANGES")[0] ?? "";
+  expect(trigger?.sql).toContain(tail);
+});
+
+test("no report statement scans calls or leads", async () => {
+  const manager = await person("manager");
+  const seen: string[] = [];
+  const { db } = manager.ctx;
+  const batch = db.batch.bind(db);
+  db.batch = ((statements: { _prepare(): { getQuery(): { sql: string; params: unknown[] } } }[]) => {
+    for (const one of statements) {
+      const { sql, params } = one._prepare().getQuery();
+      seen.push(JSON.stringify([sql, params]));
+    }
+    return batch(statements as never);
+  }) as never;
+  const edges = { startDate: "2026-11-01T10:00:00Z", endDate: "2026-11-20T10:00:00Z" };
+  await openDashboard(manager.ctx, await organisation(), { ...edges, industry: "retail", source: "Web" }, 8);
+  expect(seen.length).toBeGreaterThan(7);
+  for (const statement of seen) {
+    const [sql, params] = JSON.parse(statement) as [string, unknown[]];
+    const { results } = await env.DB.prepare(`explain query plan ${sql}`)
+      .bind(...params)
+      .all<{ detail: string }>();
+    const scans = results
+      .map(({ detail }) => detail)
+      .filter((detail) =>
+        /^SCAN (calls|leads|c|l|call_totals|lead_day_totals|lead_totals)\b(?! USING COVERING INDEX)/.test(detail),
+      );
+    expect([sql.slice(0, 80), scans]).toEqual([sql.slice(0, 80), []]);
+  }
+});
