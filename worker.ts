@@ -2,6 +2,7 @@ import { serveApi } from "@/api/serve";
 import { connectLive } from "@/lib/realtime/connect";
 import { pokeHub } from "@/lib/realtime/poke";
 import { corsHeaders, preflight } from "@/lib/server/edge/cors";
+import { everyMinute } from "@/lib/server/edge/every-minute";
 import { refuseEarly } from "@/lib/server/edge/gate";
 import { secure } from "@/lib/server/edge/headers";
 import { logRequest } from "@/lib/server/edge/log";
@@ -15,7 +16,10 @@ export { Hub } from "@/lib/realtime/hub";
 export default {
   async fetch(request, env, execution) {
     const started = Date.now();
-    const scope = newScope(crypto.randomUUID(), () => execution.waitUntil(pokeHub(env)));
+    const scope = newScope(crypto.randomUUID(), {
+      committed: () => execution.waitUntil(pokeHub(env)),
+      later: (work) => execution.waitUntil(work),
+    });
     const scoped = { ...env, SCOPE: scope };
     const response =
       preflight(request, env) ??
@@ -28,4 +32,5 @@ export default {
     logRequest(request, answered, scope, Date.now() - started);
     return answered;
   },
+  scheduled: everyMinute,
 } satisfies ExportedHandler<CloudflareEnv>;

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/command/errors";
 import { answerRoute, type Route } from "@/lib/server/route";
 import { analyticsActivityRoute } from "./analytics-activity";
+import { analyticsDashboardRoute } from "./analytics-dashboard";
 import { authMeRoute } from "./auth-me";
 import { callRoute } from "./call";
 import { callsRoute } from "./calls";
@@ -27,6 +28,7 @@ const ROUTES: Record<string, Route> = {
   calls: callsRoute,
   "calls/:id": callRoute,
   "analytics/activity": analyticsActivityRoute,
+  "analytics/dashboard": analyticsDashboardRoute,
   "auth/me": authMeRoute,
   members: membersRoute,
   devices: devicesRoute,

@@ -7,6 +7,7 @@ import type { Demo } from "./demo/demo";
 import { inserter } from "./demo/inserter";
 import { type LatestLead, writeOperations } from "./demo/operations-writer";
 import { refill } from "./demo/refill";
+import { recount } from "./recount";
 
 const BATCH = 1000;
 
@@ -30,6 +31,8 @@ export async function seed(
       await writeLeads(db, [...latest.values()], phones, keyring);
       tell("search index");
       db.exec(SEARCH_INDEX);
+      tell("totals");
+      recount(db);
     });
     db.exec("commit");
   } catch (error) {

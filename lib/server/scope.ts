@@ -10,8 +10,10 @@ export interface Scope {
   cost: Cost;
   /** To be called after each commit: tells the live hub, once the answer is on its way. */
   committed(): void;
+  /** Goes on after the answer. */
+  later(work: Promise<unknown>): void;
 }
 
-export function newScope(requestId: string, committed = () => {}): Scope {
-  return { requestId, userId: null, cost: noCost(), committed };
+export function newScope(requestId: string, hooks: Partial<Pick<Scope, "committed" | "later">> = {}): Scope {
+  return { requestId, userId: null, cost: noCost(), committed: () => {}, later: () => {}, ...hooks };
 }

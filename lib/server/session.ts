@@ -13,6 +13,7 @@ import { dueStatement } from "@/lib/leads/queries";
 import { type Cursor, cursorOf } from "@/lib/realtime/protocol";
 import type { Settings } from "@/lib/settings/schema";
 import { stateStatement, toState } from "@/lib/sync/state";
+import { logError } from "./log-error";
 import { newScope } from "./scope";
 import { stores } from "./stores";
 
@@ -27,6 +28,8 @@ export interface Session {
   cursor: Cursor;
   /** Of a session that a device's cookie opened. */
   device?: Device;
+  /** Lets work go on after the answer; what it fails at is only logged. */
+  later(work: () => Promise<unknown>): void;
 }
 
 /**
@@ -73,7 +76,14 @@ export async function openSession(env: CloudflareEnv, identity: Identity, dueCap
   if (!settings) throw new AppError("unavailable", "The database is not set up. Run the migrations.");
   scope.userId = actor.id;
   const { epoch, head } = toState(state);
-  return { ctx: { ...ctx, actor: toActor(actor) }, settings, due: due?.count ?? 0, sid, cursor: cursorOf(epoch, head) };
+  return {
+    ctx: { ...ctx, actor: toActor(actor) },
+    settings,
+    due: due?.count ?? 0,
+    sid,
+    cursor: cursorOf(epoch, head),
+    later: (work) => scope.later(work().catch(logError)),
+  };
 }
 
 const subject = sql.placeholder("subject");

@@ -8,7 +8,7 @@ type Image = Map<string, Row[]>;
 /** The epoch that every history begins in. */
 const FIRST_EPOCH = "00000001";
 /** What the migrations put rows into. */
-const FOUNDED = new Set(["users", "settings", "log_state"]);
+const FOUNDED = new Set(["users", "settings", "log_state", "report_versions", "zone_offsets"]);
 /** What is not a row of ours. */
 const KEPT = /^(_cf_|sqlite_|d1_migrations$)/;
 
