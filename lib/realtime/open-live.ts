@@ -69,11 +69,12 @@ export function openLive(from: Cursor, screen: Screen): () => void {
     keepUp(follower.take(frame));
     screen.keep(frame);
   });
-  socket.addEventListener("close", () => {
+  const dropped = () => {
     lost = true;
     setLive({ status: readLive().status === "offline" ? "offline" : "catching-up", people: [] });
     grace ??= setTimeout(() => setLive({ status: "offline" }), GRACE);
-  });
+  };
+  socket.addEventListener("close", dropped);
 
   const beat = setInterval(() => {
     if (!isOpen()) return;
@@ -108,6 +109,8 @@ export function openLive(from: Cursor, screen: Screen): () => void {
     clearTimeout(grace);
     here.stop();
     shown.stop();
+    // It is not lost: nobody listens any more, or the next one does already.
+    socket.removeEventListener("close", dropped);
     socket.close();
   };
 }

@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { say } from "@/components/layout/say";
 import { timelineKey } from "@/lib/activity/cache";
+import type { TimelinePage } from "@/lib/activity/pages";
 import { callKeys } from "@/lib/calls/cache";
 import type { Actor } from "@/lib/command/define";
 import { cachedLead, leadKeys } from "@/lib/leads/cache";
@@ -25,14 +26,20 @@ export function showItemsOn({ client, actor, refresh, visit, replay }: Omit<Scre
   const page = soon(refresh, { after: 250, every: 3_000 });
   const counters = soon(refresh, { after: 1_000, every: 15_000 });
   const lists = soon(() => invalidate(client, leadKeys.lists, callKeys.lists), { after: 250, every: 4_000 });
+  /** Timelines on screen, and the `seq` that each has to tell of: drawn anew with their page, else asked for. */
+  const awaited = new Map<string, number>();
+  const timelines = soon(() => readUntold(client, awaited), { after: 1_500, every: 1_500 });
   return {
     show(items: Item[]): void {
       const handed = items.filter((item) => isHandedTo(client, actor, item));
       for (const item of items) applyItem(client, item);
       replay();
-      for (const leadId of new Set(items.flatMap((item) => leadIdOf(item) ?? []))) {
-        invalidate(client, timelineKey(leadId));
+      for (const item of items) {
+        const leadId = leadIdOf(item);
+        if (leadId && isOnScreen(client, timelineKey(leadId))) awaited.set(leadId, item.seq);
+        else if (leadId) invalidate(client, timelineKey(leadId));
       }
+      if (awaited.size > 0) timelines.ask();
       if (items.some(({ entity }) => entity === "lead" || entity === "call")) lists.ask();
       if (items.some((item) => isDrawnOn(location.pathname, item))) page.ask();
       else if (items.some((item) => item.entity === "lead" && (!item.row || item.row.assignedTo === actor.id)))
@@ -40,7 +47,7 @@ export function showItemsOn({ client, actor, refresh, visit, replay }: Omit<Scre
       if (handed.length > 0) tell(handed, visit);
     },
     stop(): void {
-      for (const timer of [page, counters, lists]) timer.stop();
+      for (const timer of [page, counters, lists, timelines]) timer.stop();
     },
   };
 }
@@ -48,6 +55,19 @@ export function showItemsOn({ client, actor, refresh, visit, replay }: Omit<Scre
 /** Reads anew what is on screen; the rest when it is next shown. */
 function invalidate(client: QueryClient, ...keys: QueryKey[]): void {
   for (const queryKey of keys) client.invalidateQueries({ queryKey }).catch(() => null);
+}
+
+function isOnScreen(client: QueryClient, queryKey: QueryKey): boolean {
+  return client.getQueryCache().find({ queryKey })?.isActive() === true;
+}
+
+/** Reads the timelines that do not tell yet of what they should. */
+function readUntold(client: QueryClient, awaited: Map<string, number>): void {
+  for (const [leadId, seq] of awaited) {
+    const [newest] = client.getQueryData<TimelinePage>(timelineKey(leadId))?.data ?? [];
+    if (!newest || newest.seq < seq) invalidate(client, timelineKey(leadId));
+  }
+  awaited.clear();
 }
 
 function leadIdOf({ entity, id, row }: Item): string | null {

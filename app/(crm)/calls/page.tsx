@@ -1,10 +1,11 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { v7 as uuidv7 } from "uuid";
 import { CallFilters } from "@/components/calls/call-filters";
 import { CallList } from "@/components/calls/call-list";
 import { DeletedCallNotice } from "@/components/calls/deleted-call-notice";
 import { PageHeader } from "@/components/layout/page-header";
+import { Drawn } from "@/components/session/drawn";
 import { Alert } from "@/components/ui/alert";
 import { isManager } from "@/lib/auth/roles";
 import { callKeys } from "@/lib/calls/cache";
@@ -42,9 +43,9 @@ export default async function CallsPage({ searchParams }: Props) {
         <Alert variant="warning" title={`Part of this address was not understood. ${problem}`} className="m-4" />
       )}
       {typeof params.deleted === "string" && <DeletedCallNotice id={params.deleted} operationId={uuidv7()} />}
-      <HydrationBoundary state={dehydrate(client)}>
+      <Drawn state={dehydrate(client)}>
         <CallList query={query} now={now} />
-      </HydrationBoundary>
+      </Drawn>
     </>
   );
 }

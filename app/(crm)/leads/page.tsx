@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, QueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import dynamic from "next/dynamic";
@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from "uuid";
 import { PageHeader } from "@/components/layout/page-header";
 import { LeadFilters } from "@/components/leads/lead-filters";
 import { LeadList } from "@/components/leads/lead-list";
+import { Drawn } from "@/components/session/drawn";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { isManager } from "@/lib/auth/roles";
@@ -68,9 +69,9 @@ export default async function LeadsPage({ searchParams }: Props) {
           Showing the first matches; type more to narrow.
         </p>
       )}
-      <HydrationBoundary state={dehydrate(client)}>
+      <Drawn state={dehydrate(client)}>
         <LeadList query={query} cut={cut} now={now} />
-      </HydrationBoundary>
+      </Drawn>
     </>
   );
 }

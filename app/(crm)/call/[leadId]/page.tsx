@@ -1,7 +1,8 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { v7 as uuidv7 } from "uuid";
 import { CallPage } from "@/components/calls/call-page";
+import { Drawn } from "@/components/session/drawn";
 import { timelineKey } from "@/lib/activity/cache";
 import { callKeys } from "@/lib/calls/cache";
 import { leadKeys } from "@/lib/leads/cache";
@@ -23,8 +24,8 @@ export default async function Page({ params, searchParams }: Props) {
   client.setQueryData(timelineKey(leadId), timeline);
   client.setQueryData(callKeys.open(leadId), shown.call);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <Drawn state={dehydrate(client)}>
       <CallPage {...shown} list={list} now={ctx.now().toISOString()} ids={[uuidv7(), uuidv7(), uuidv7()]} />
-    </HydrationBoundary>
+    </Drawn>
   );
 }

@@ -1,7 +1,8 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { v7 as uuidv7 } from "uuid";
 import { LeadPage } from "@/components/leads/lead-page";
+import { Drawn } from "@/components/session/drawn";
 import { timelineKey } from "@/lib/activity/cache";
 import { isManager } from "@/lib/auth/roles";
 import { leadKeys } from "@/lib/leads/cache";
@@ -22,7 +23,7 @@ export default async function Page({ params, searchParams }: Props) {
   client.setQueryData(leadKeys.one(id), shown.lead);
   client.setQueryData(timelineKey(id), timeline);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <Drawn state={dehydrate(client)}>
       <LeadPage
         {...shown}
         list={list}
@@ -30,6 +31,6 @@ export default async function Page({ params, searchParams }: Props) {
         manager={isManager(ctx.actor)}
         ids={[uuidv7(), uuidv7(), uuidv7(), uuidv7()]}
       />
-    </HydrationBoundary>
+    </Drawn>
   );
 }
