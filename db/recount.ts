@@ -1,37 +1,67 @@
 import type { DatabaseSync } from "node:sqlite";
-import { RECOUNTS } from "@/lib/analytics/recount";
+import { OWN_CALLS, RECOUNTS, type Recount } from "@/lib/analytics/recount";
 import { zoneOffsets } from "@/lib/analytics/zone-offsets";
 
 /** Counts all totals anew, in the organisation's time zone; to be run in a transaction. */
 export function recount(db: DatabaseSync): void {
-  for (const table of ["call_totals", "lead_day_totals", "lead_totals", "zone_offsets", "report_versions"]) {
-    db.exec(`delete from ${table}`);
-  }
   const timeZone = String(db.prepare("select time_zone from settings").get()?.time_zone);
-  const { lastInsertRowid: version } = db
-    .prepare(
-      "insert into report_versions (time_zone, state, calls_through, leads_through) values (?, 'active', '~', '~')",
-    )
-    .run(timeZone);
+  for (const table of ["zone_offsets", "report_versions"]) db.exec(`delete from ${table}`);
+  const begin = db.prepare(`insert into report_versions (time_zone, state, calls_through, leads_through)
+    values (?, 'active', '~', '~')`);
+  const version = begin.run(timeZone).lastInsertRowid;
   const offset = db.prepare("insert into zone_offsets (version, from_time, seconds) values (?, ?, ?)");
   for (const { from, seconds } of zoneOffsets(timeZone)) offset.run(version, from, seconds);
-  for (const { fill } of RECOUNTS) db.exec(fill);
+  for (const { table, key } of RECOUNTS) {
+    db.exec(`delete from ${table}`);
+    countAnew(db, table);
+    db.exec(`insert into ${table} select * from temp.counted order by ${key}`);
+    db.exec("drop table temp.counted");
+  }
 }
 
 /** How many totals are not what a recount comes to, by table; a total that came to nothing is none. */
 export function drift(db: DatabaseSync): { table: string; rows: number }[] {
-  return RECOUNTS.map(({ table, key, where, select }) => {
-    const columns = db.prepare(`select name from pragma_table_info('${table}')`).all() as { name: string }[];
-    const names = columns.map(({ name }) => name);
-    const some = names.filter((name) => !key.includes(name)).map((name) => `${name} <> 0`);
-    const kept = `select ${names} from ${table} where ${where} and (${some.join(" or ")})`;
-    const sets = [`${kept} except select * from (${select})`, `select * from (${select}) except ${kept}`];
-    const keys = sets.map((set) => `select ${key.map((_, i) => `c${i}`)} from (${named(set, names.length)})`);
-    return { table, rows: Number(db.prepare(`select count(*) as n from (${keys.join(" union ")})`).get()?.n) };
+  return RECOUNTS.map(({ table, key, where }) => {
+    const some = columnsOf(db, table)
+      .filter((name) => !key.includes(name))
+      .map((name) => `${name} <> 0`);
+    countAnew(db, table);
+    const kept = `select * from ${table} where ${where} and (${some.join(" or ")})`;
+    const differing = [`${kept} except select * from temp.counted`, `select * from temp.counted except ${kept}`];
+    const keys = differing.map((rows) => `select ${key} from (${rows})`).join(" union ");
+    const rows = Number(db.prepare(`select count(*) as n from (${keys})`).get()?.n);
+    db.exec("drop table temp.counted");
+    return { table, rows };
   });
 }
 
-function named(select: string, columns: number): string {
-  const names = Array.from({ length: columns }, (_, i) => `c${i}`);
-  return `with found (${names}) as (${select}) select * from found`;
+/** What a table of totals should hold, as `temp.counted`. */
+function countAnew(db: DatabaseSync, table: Recount["table"]): void {
+  db.exec(`create temp table counted as select * from ${table} where false`);
+  const { select } = RECOUNTS.find((one) => one.table === table) as Recount;
+  if (table === "call_totals") countCalls(db);
+  else db.exec(`insert into temp.counted ${select}`);
+}
+
+function countCalls(db: DatabaseSync): void {
+  db.exec(`create temp table own as select * from call_totals where false; insert into temp.own ${OWN_CALLS}`);
+  const sums = columnsOf(db, "call_totals").slice(5);
+  for (const industry of ["'*'", "industry"]) {
+    for (const source of ["'*'", "source"]) {
+      for (const day of ["day", "substr(day, 1, 7)"]) {
+        for (const person of ["'*'", "user_id"]) {
+          db.exec(`insert into temp.counted select version, ${industry}, ${source}, ${day}, ${person},
+            ${sums.map((name) => `sum(${name})`)} from temp.own group by 1, 2, 3, 4, 5`);
+        }
+      }
+    }
+  }
+  db.exec("drop table temp.own");
+}
+
+function columnsOf(db: DatabaseSync, table: string): string[] {
+  return db
+    .prepare("select name from pragma_table_info(?)")
+    .all(table)
+    .map((row) => String(row.name));
 }

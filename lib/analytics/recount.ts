@@ -1,11 +1,4 @@
-import {
-  addCallTotals,
-  addLeadDayTotals,
-  addLeadTotals,
-  selectCallTotals,
-  selectLeadDayTotals,
-  selectLeadTotals,
-} from "./totals";
+import { selectCallTotals, selectLeadDayTotals, selectLeadTotals, selectOwnCallTotals } from "./totals";
 
 /** What totals should be, from the tables as they are, in the order of the totals' columns. */
 
@@ -15,6 +8,9 @@ const LEADS = `select 1 as sign, id, assigned_to, created_at, status, industry, 
   from leads where deleted_at is null`;
 const ACTIVE = "v.state = 'active'";
 
+/** The narrowest totals of calls: a million calls are counted faster once, and these then summed. */
+export const OWN_CALLS = selectOwnCallTotals(CALLS, ACTIVE);
+
 export interface Recount {
   table: "call_totals" | "lead_day_totals" | "lead_totals";
   /** The columns that say whose total it is; the others are sums. */
@@ -22,8 +18,6 @@ export interface Recount {
   /** Of which of its rows this is the truth. */
   where: string;
   select: string;
-  /** The statement that writes them into the empty table. */
-  fill: string;
 }
 
 const SLICE = ["version", "industry", "source", "day", "user_id"];
@@ -35,20 +29,17 @@ export const RECOUNTS: readonly Recount[] = [
     key: SLICE,
     where: OF_ACTIVE,
     select: selectCallTotals(CALLS, ACTIVE),
-    fill: addCallTotals(selectCallTotals(CALLS, ACTIVE)),
   },
   {
     table: "lead_day_totals",
     key: SLICE,
     where: OF_ACTIVE,
     select: selectLeadDayTotals(LEADS, ACTIVE),
-    fill: addLeadDayTotals(selectLeadDayTotals(LEADS, ACTIVE)),
   },
   {
     table: "lead_totals",
     key: ["industry", "source", "user_id", "status"],
     where: "true",
     select: selectLeadTotals(LEADS),
-    fill: addLeadTotals(selectLeadTotals(LEADS)),
   },
 ];

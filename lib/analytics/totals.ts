@@ -9,6 +9,8 @@ import { OUTCOMES } from "@/lib/enums";
 const INDUSTRY = "json_each(json_array('*', coalesce(c.industry, ''))) industry";
 const SOURCE = "json_each(json_array('*', coalesce('=' || c.source, ''))) source";
 const person = (column: string) => `json_each(json_array('*', coalesce(c.${column}, ''))) person`;
+/** Only in the one total of its own industry, source, person and day: what all others are sums of. */
+const own = (expansion: string) => expansion.replace("'*', ", "").replace(", substr(c.local, 1, 7)", "");
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 export const outcomeColumn = (outcome: string) => outcome.replaceAll("-", "_");
@@ -38,14 +40,18 @@ const local = (column: string) => `datetime(c.${column}, (select z.seconds from 
  * Rows to add, from `changes`: a `select` of `sign` (1 comes, -1 goes), id, user_id, start_time, duration, outcome,
  * industry, source. `versions` says, of `v` and `c`, in which versions they are counted.
  */
-export function selectCallTotals(changes: string, versions: string): string {
+export function selectCallTotals(changes: string, versions: string, narrow?: typeof own): string {
+  const expand = narrow ?? ((expansion: string) => expansion);
   return `select c.version, industry.value, source.value, day.value, person.value, ${sums(CALL_SUMS)}
   from (select c.*, cast(substr(c.local, 12, 2) as integer) as hour from
     (select c.*, v.id as version, ${local("start_time")} as local
       from (${changes}) c join report_versions v on ${versions}) c) c,
-    ${INDUSTRY}, ${SOURCE}, ${person("user_id")}, ${DAY_AND_MONTH}
+    ${[INDUSTRY, SOURCE, person("user_id"), DAY_AND_MONTH].map(expand).join(", ")}
   where true group by 1, 2, 3, 4, 5`;
 }
+
+/** The narrowest totals alone. */
+export const selectOwnCallTotals = (changes: string, versions: string) => selectCallTotals(changes, versions, own);
 
 /** The same for leads by the day of their creation: sign, id, assigned_to, created_at, status, industry, source. */
 export function selectLeadDayTotals(changes: string, versions: string): string {

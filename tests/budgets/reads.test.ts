@@ -45,6 +45,16 @@ const STEERED = [
   "status=new,contacted,qualified",
 ];
 
+/** Whole days, up to the most a range may have; with each filter. */
+const DASHBOARDS = [
+  ["", 5000],
+  ["startDate=2026-10-01&endDate=2026-10-31", 5000],
+  ["industry=retail", 5000],
+  ["source=website&industry=trading", 5000],
+  ["userId=AGENT", 1000],
+  ["startDate=2026-01-01&endDate=2027-01-01", 8000],
+] as const;
+
 for (const email of ["manager@demo.test", "agent7@demo.test"]) {
   test(`the lead list reads at most three times the rows it shows: ${email}`, async ({ api }) => {
     const requests = await api(email);
@@ -64,6 +74,18 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
       const { trips, rows } = await costOf(requests, `/leads?${query}`);
       expect.soft(trips, query).toBeLessThanOrEqual(2);
       expect.soft(rows, query).toBeLessThanOrEqual(2500);
+    }
+  });
+
+  test(`a dashboard reads its totals, and no calls: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    for (const [filter, most] of DASHBOARDS) {
+      const query = filter.replace("AGENT", personId("agent7@demo.test"));
+      for (const path of [`/api/analytics/dashboard?${query}`, `/reports?${query}`]) {
+        const { trips, rows } = await costOf(requests, path);
+        expect.soft(trips, path).toBeLessThanOrEqual(2);
+        expect.soft(rows, path).toBeLessThanOrEqual(most);
+      }
     }
   });
 
