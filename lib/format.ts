@@ -14,9 +14,20 @@ export function formatDay(day: string, today: string): string {
   if (day === today) return "Today";
   if (day === addDays(today, 1)) return "Tomorrow";
   if (day === addDays(today, -1)) return "Yesterday";
-  const [year = "", month = "1", date = "1"] = day.split("-");
-  const short = `${Number(date)} ${MONTHS[Number(month) - 1]}`;
-  return today.startsWith(year) ? short : `${short} ${year}`;
+  const year = day.slice(0, 4);
+  return today.startsWith(year) ? formatShortDay(day) : `${formatShortDay(day)} ${year}`;
+}
+
+/** `12 Mar`, whatever today is. */
+export function formatShortDay(day: string): string {
+  const [, month = "1", date = "1"] = day.split("-");
+  return `${Number(date)} ${MONTHS[Number(month) - 1]}`;
+}
+
+/** `Mar 2026`, of any day in it. */
+export function formatMonth(day: string): string {
+  const [year = "", month = "1"] = day.split("-");
+  return `${MONTHS[Number(month) - 1]} ${year}`;
 }
 
 /** `14:30`, by the organisation's clock. */

@@ -5,6 +5,7 @@ import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
 import type { Row } from "@/lib/command/store";
 import { ACTIVE_STATUSES, LEAD_STATUSES, type LeadStatus } from "@/lib/enums";
+import { sourcesStatement } from "@/lib/leads/list";
 import { everyoneStatement } from "@/lib/members/queries";
 import type { Settings } from "@/lib/settings/schema";
 import type { Day } from "@/lib/time";
@@ -24,12 +25,18 @@ import { before, daysTouched, inMonths, rangeOf, split } from "./range";
 import type { Dashboard, Range, Scope } from "./schema";
 
 const TOP = 10;
+/** The most sources that a filter offers. */
+const SOURCES = 50;
 /** Most of a filling is the calls. */
 const CALLS_SHARE = 0.9;
 
-/** The dashboard, and what happened last: the log as the actor may see it. */
+/** The dashboard, what happened last (the log as the actor may see it), and what its filters offer. */
 export interface DashboardPage extends Dashboard {
   recent: Activity[];
+  /** Whose figures one may ask for: everyone's, for managers. */
+  people: { id: string; name: string }[];
+  /** Those of the leads one sees. */
+  sources: string[];
 }
 
 /**
@@ -69,7 +76,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, r
   const days = [...then.days, ...here.days];
   const edges = [...then.edges, ...here.edges];
   const manages = isManager(ctx.actor) && scope.userId === null;
-  const [versions, byDay, people, callEdges, leadDays, leadEdges, byStatus, names, log] = (await ctx.db.batch([
+  const [versions, byDay, people, callEdges, leadDays, leadEdges, byStatus, names, log, sources] = (await ctx.db.batch([
     statement(ctx.db, versionsQuery),
     statement(ctx.db, callDaysQuery(scope, days)),
     statement(ctx.db, callPeopleQuery(scope, manages ? inMonths(here.days) : [])),
@@ -79,6 +86,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, r
     statement(ctx.db, leadStatusQuery(scope)),
     everyoneStatement(ctx),
     activityStatement(ctx, visibleActivity(ctx.actor), { limit: recent }),
+    sourcesStatement(ctx, SOURCES),
   ])) as unknown as [
     Version[],
     CallRow[],
@@ -89,6 +97,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, r
     Status[],
     Name[],
     Row[],
+    { source: string }[],
   ];
 
   const callsOf = ({ tag, inDays }: Parts) => [...byDay.filter(inDays), ...callEdges.filter((row) => row.tag === tag)];
@@ -110,6 +119,8 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, r
     hours: hoursOf(calls),
     topPerformers: topOf(performers, new Map(names.map(({ id, name }) => [id, name])), TOP),
     recent: (await toActivityPage(ctx, log, recent)).data,
+    people: isManager(ctx.actor) ? names : [],
+    sources: sources.map(({ source }) => source),
   };
   return { versions, page };
 }

@@ -35,8 +35,10 @@ function callFigures(calls: readonly CallRow[]) {
 export function trendsOf(days: readonly Day[], calls: readonly CallRow[]): Trend[] {
   const byDay = Map.groupBy(calls, ({ day }) => day);
   return days.map((date) => {
-    const { totalCalls, demosBooked, avgDuration } = callFigures(byDay.get(date) ?? []);
-    return { date, calls: totalCalls, demos: demosBooked, avgDuration };
+    const own = byDay.get(date) ?? [];
+    const { totalCalls, demosBooked, avgDuration } = callFigures(own);
+    const sums = { timed: total(own, "timed"), seconds: total(own, "seconds") };
+    return { date, calls: totalCalls, demos: demosBooked, avgDuration, ...sums };
   });
 }
 

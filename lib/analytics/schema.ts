@@ -40,6 +40,9 @@ export interface Trend {
   calls: number;
   demos: number;
   avgDuration: number;
+  /** As in `CallSums`, so that days can be put together. */
+  timed: number;
+  seconds: number;
 }
 
 export interface Performer {
