@@ -11,9 +11,9 @@ export interface Edge {
   end: string;
 }
 
-const ACTIVE = sql`(select id from report_versions where state = 'active')`;
-const any = (value: string | null) => value ?? "*";
-const sourceKey = (source: string | null) => (source === null ? "*" : source && `=${source}`);
+export const ACTIVE = sql`(select id from report_versions where state = 'active')`;
+export const any = (value: string | null) => value ?? "*";
+export const sourceKey = (source: string | null) => (source === null ? "*" : source && `=${source}`);
 
 export const versionsQuery = sql`select state, time_zone as timeZone, calls_through as callsThrough,
   leads_through as leadsThrough, (select min(id) from calls) as first from report_versions where state in ('active', 'filling')`;
@@ -35,7 +35,7 @@ export const leadStatusQuery = ({ industry, source, userId }: Scope) =>
 
 export function callEdgesQuery(scope: Scope, edges: readonly Edge[]): SQL {
   // By the start alone, which is what an edge is short in; `+` keeps SQLite from reading all of a person's calls.
-  const changes = `select 1 as sign, e.value ->> 'tag' as tag, c.id, c.user_id, c.start_time, c.duration, c.outcome
+  const changes = `select 1 as sign, e.value ->> 'tag' as tag, c.id, c.user_id, c.start_time, c.duration, c.outcome, c.industry, c.source
     from json_each(?1) e join calls c on c.start_time >= e.value ->> 'start' and c.start_time < e.value ->> 'end'
     where c.deleted_at is null and (?2 = '*' or +c.user_id = ?2)
       and (?3 = '*' or coalesce(+c.industry, '') = ?3) and (?4 = '*' or coalesce('=' || c.source, '') = ?4)`;
@@ -44,19 +44,20 @@ export function callEdgesQuery(scope: Scope, edges: readonly Edge[]): SQL {
 }
 
 export const leadEdgesQuery = ({ userId, industry, source }: Scope, edges: readonly Edge[]) =>
-  sql`select e.value ->> 'tag' as tag, count(*) as created, coalesce(sum(l.status = 'closed-won'), 0) as won
+  sql`select e.value ->> 'tag' as tag, coalesce(l.assigned_to, '') as user_id, coalesce(l.industry, '') as industry,
+      coalesce('=' || l.source, '') as source, count(*) as created, coalesce(sum(l.status = 'closed-won'), 0) as won
     from json_each(${JSON.stringify(edges)}) e join leads l
       on l.created_at >= e.value ->> 'start' and l.created_at < e.value ->> 'end'
     where l.deleted_at is null and (${any(userId)} = '*' or +l.assigned_to = ${any(userId)})
       and (${any(industry)} = '*' or coalesce(+l.industry, '') = ${any(industry)})
       and (${sourceKey(source)} = '*' or coalesce('=' || l.source, '') = ${sourceKey(source)})
-    group by 1`;
+    group by 1, 2, 3, 4`;
 
-function slice({ industry, source }: Scope): SQL {
+export function slice({ industry, source }: Scope): SQL {
   return sql`version = ${ACTIVE} and industry = ${any(industry)} and source = ${sourceKey(source)}`;
 }
 
-function list(values: readonly string[]): SQL {
+export function list(values: readonly string[]): SQL {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }
 

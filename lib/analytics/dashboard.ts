@@ -23,6 +23,7 @@ import { type CallRow, figuresOf, hoursOf, type LeadRow, outcomesOf, topOf, tren
 import type { DashboardFilter } from "./filter";
 import { before, daysTouched, inMonths, rangeOf, split } from "./range";
 import type { Dashboard, Range, Scope } from "./schema";
+import { sliceOf } from "./slice";
 
 const TOP = 10;
 /** The most sources that a filter offers. */
@@ -71,7 +72,7 @@ interface Version {
 async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, recent: number) {
   const range = rangeOf(filter, timeZone, ctx.now().toISOString());
   const previous = before(range, timeZone);
-  const scope: Scope = { ...range, ...sliceOf(ctx, filter) };
+  const scope: Scope = { ...range, ...sliceOf(ctx.actor, filter) };
   const [here, then] = [partsOf("here", range, timeZone), partsOf("then", previous, timeZone)];
   const days = [...then.days, ...here.days];
   const edges = [...then.edges, ...here.edges];
@@ -141,16 +142,6 @@ function partsOf(tag: string, range: Range, timeZone: string): Parts {
   const { days, edges } = split(range, timeZone);
   const known = new Set(days);
   return { tag, days, edges: edges.map((edge) => ({ tag, ...edge })), inDays: ({ day }) => known.has(day) };
-}
-
-/** Agents see their own figures, whoever they ask for. */
-function sliceOf({ actor }: Context, { userId, industry, source }: DashboardFilter) {
-  const asked = userId === "me" ? actor.id : (userId ?? null);
-  return {
-    userId: isManager(actor) ? asked : actor.id,
-    industry: industry === "none" ? "" : (industry ?? null),
-    source: source === "(none)" ? "" : (source ?? null),
-  };
 }
 
 /** How much of a version is there, by when the ids were made (RFC 9562) that it is filled in the order of; first the calls. */

@@ -30,7 +30,7 @@ export function leadsHref(
   const query = new URLSearchParams();
   if (created) query.set("createdFrom", created.start);
   if (created) query.set("createdTo", created.end);
-  set(query, "assignedTo", userId);
+  set(query, "assignedTo", userId === "" ? "none" : userId);
   set(query, "industry", industry === "" ? "none" : industry);
   set(query, "source", source === "" ? "(none)" : source);
   if (status.length > 0) query.set("status", status.join(","));

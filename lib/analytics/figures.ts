@@ -22,7 +22,7 @@ export function figuresOf(calls: readonly CallRow[], leads: readonly LeadRow[]):
   };
 }
 
-function callFigures(calls: readonly CallRow[]) {
+export function callFigures(calls: readonly CallRow[]) {
   const timed = total(calls, "timed");
   return {
     totalCalls: total(calls, "calls"),
@@ -69,6 +69,6 @@ export function topOf(calls: readonly CallRow[], names: ReadonlyMap<string, stri
     .slice(0, size);
 }
 
-function total<K extends string>(rows: readonly { [key in K]?: unknown }[], column: K): number {
+export function total<K extends string>(rows: readonly { [key in K]?: unknown }[], column: K): number {
   return rows.map((row) => Number(row[column] ?? 0)).reduce((sum, value) => sum + value, 0);
 }

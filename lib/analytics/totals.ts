@@ -69,12 +69,13 @@ export function selectLeadTotals(changes: string): string {
   where true group by 1, 2, 3, 4`;
 }
 
-/** The sums of calls by tag, local day and person, for the parts of days: `changes` also selects a `tag`. */
+/** The sums of calls by tag, local day and slice, for the parts of days: `changes` also selects a `tag`. */
 export function selectCallSums(changes: string, versions: string): string {
-  return `select c.tag as tag, substr(c.local, 1, 10) as day, c.user_id as user_id, ${named(CALL_SUMS)}
+  return `select c.tag as tag, substr(c.local, 1, 10) as day, c.user_id as user_id,
+    coalesce(c.industry, '') as industry, coalesce('=' || c.source, '') as source, ${named(CALL_SUMS)}
   from (select c.*, cast(substr(c.local, 12, 2) as integer) as hour from
     (select c.*, ${local("start_time")} as local from (${changes}) c join report_versions v on ${versions}) c) c
-  group by 1, 2, 3`;
+  group by 1, 2, 3, 4, 5`;
 }
 
 const DAY_AND_MONTH = "json_each(json_array(substr(c.local, 1, 10), substr(c.local, 1, 7))) day";
