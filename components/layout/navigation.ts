@@ -1,4 +1,4 @@
-import { Activity, CalendarClock, Contact, type LucideIcon, Phone, Settings } from "lucide-react";
+import { Activity, CalendarClock, ChartColumn, Contact, type LucideIcon, Phone, Settings } from "lucide-react";
 import type { Role } from "@/lib/enums";
 
 export interface Destination {
@@ -26,5 +26,6 @@ const ALL: Destination[] = [
   { href: "/leads?due=now&assignedTo=me", label: "Due now", short: "Due", Icon: CalendarClock, count: "due" },
   { href: "/calls", label: "Calls", short: "Calls", Icon: Phone },
   { href: "/activity", label: "Activity", short: "Activity", Icon: Activity },
+  { href: "/reports", label: "Reports", short: "Reports", Icon: ChartColumn, more: true },
   { href: "/settings", label: "Settings", short: "Settings", Icon: Settings, more: true },
 ];

@@ -1,46 +1,42 @@
 import { formatDuration } from "@/lib/format";
 
-/** How a figure moved against the period before: a sign to draw, and words that say it all. */
+/** How a figure moved against the period before. */
 export interface Change {
   direction: "up" | "down" | "same";
-  /** `+12 (+9%)`. */
-  brief: string;
-  /** `12 more than the 130 before`. */
+  /** `12 more (+9%)`. */
   words: string;
+  /** `130 before`. */
+  before: string;
 }
 
 export function changeInCount(now: number, before: number): Change {
-  if (now === before) return { direction: "same", brief: "±0", words: "as many as before" };
-  const difference = Math.abs(now - before);
-  return {
-    ...signed(now - before, difference.toLocaleString("en"), shareOf(now, before)),
-    words: `${difference.toLocaleString("en")} ${now > before ? "more" : "fewer"} than the ${before.toLocaleString("en")} before`,
-  };
+  const difference = Math.abs(now - before).toLocaleString("en");
+  const moved = `${difference} ${now > before ? "more" : "fewer"}${shareOf(now, before)}`;
+  return changed(now - before, moved, before.toLocaleString("en"));
 }
 
 /** Of two rates in per cent: the difference is in points. */
 export function changeInRate(now: number, before: number): Change {
-  if (now === before) return { direction: "same", brief: "±0", words: `${before}% before too` };
-  const points = String(Math.round(Math.abs(now - before) * 10) / 10);
-  return { ...signed(now - before, `${points} pts`), words: `${before}% before` };
+  const points = Math.round(Math.abs(now - before) * 10) / 10;
+  const moved = `${points} ${points === 1 ? "point" : "points"} ${now > before ? "more (+)" : "less (−)"}`;
+  return changed(now - before, moved, `${before}%`);
 }
 
 /** Of two lengths in seconds. */
 export function changeInDuration(now: number, before: number): Change {
-  if (now === before) return { direction: "same", brief: "±0", words: "as long as before" };
-  return {
-    ...signed(now - before, formatDuration(Math.abs(now - before)), shareOf(now, before)),
-    words: `${formatDuration(before)} before`,
-  };
+  const difference = formatDuration(Math.abs(now - before));
+  const moved = `${difference} ${now > before ? "longer" : "shorter"}${shareOf(now, before)}`;
+  return changed(now - before, moved, formatDuration(before));
 }
 
-function signed(difference: number, amount: string, share = ""): Pick<Change, "direction" | "brief"> {
-  const sign = difference > 0 ? "+" : "−";
-  return { direction: difference > 0 ? "up" : "down", brief: `${sign}${amount}${share && ` (${sign}${share})`}` };
+function changed(difference: number, moved: string, before: string): Change {
+  if (difference === 0) return { direction: "same", words: "The same", before: `${before} before` };
+  return { direction: difference > 0 ? "up" : "down", words: moved, before: `${before} before` };
 }
 
 /** Nothing has no shares. */
 function shareOf(now: number, before: number): string {
-  if (before === 0) return "";
-  return `${Math.round((Math.abs(now - before) / before) * 100).toLocaleString("en")}%`;
+  const sign = now > before ? "+" : "−";
+  if (before === 0) return ` (${sign})`;
+  return ` (${sign}${Math.round((Math.abs(now - before) / before) * 100).toLocaleString("en")}%)`;
 }

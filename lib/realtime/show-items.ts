@@ -24,6 +24,7 @@ export interface Screen {
 /** Shows what came: known rows at once, and a moment later what only the server can say. */
 export function showItemsOn({ client, actor, refresh, visit, replay }: Omit<Screen, "keep">) {
   const page = soon(refresh, { after: 250, every: 3_000 });
+  const figures = soon(refresh, { after: 1_000, every: 10_000 });
   const counters = soon(refresh, { after: 1_000, every: 15_000 });
   const lists = soon(() => invalidate(client, leadKeys.lists, callKeys.lists), { after: 250, every: 4_000 });
   /** Timelines on screen, and the `seq` that each has to tell of: drawn anew with their page, else asked for. */
@@ -40,8 +41,11 @@ export function showItemsOn({ client, actor, refresh, visit, replay }: Omit<Scre
         else if (leadId) invalidate(client, timelineKey(leadId));
       }
       if (awaited.size > 0) timelines.ask();
-      if (items.some(({ entity }) => entity === "lead" || entity === "call")) lists.ask();
-      if (items.some((item) => isDrawnOn(location.pathname, item))) page.ask();
+      const counted = items.some(({ entity }) => entity === "lead" || entity === "call");
+      if (counted) lists.ask();
+      if (location.pathname === "/reports") {
+        if (counted) figures.ask();
+      } else if (items.some((item) => isDrawnOn(location.pathname, item))) page.ask();
       else if (items.some((item) => item.entity === "lead" && (!item.row || item.row.assignedTo === actor.id)))
         counters.ask();
       if (handed.length > 0) tell(handed, visit);

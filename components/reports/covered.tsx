@@ -1,0 +1,30 @@
+import { rangeWords } from "@/lib/analytics/period-words";
+import type { Dashboard } from "@/lib/analytics/schema";
+import type { Industry } from "@/lib/enums";
+import { INDUSTRY_LABELS } from "@/lib/labels";
+
+/** What the figures are of, in words: also on paper, where there are no filters. */
+export function Covered({ page, person }: { page: Dashboard; person: string | null }) {
+  const { scope, previous, timeZone } = page;
+  const narrowed = [person, industryWords(scope.industry), sourceWords(scope.source)].filter((one) => one !== null);
+  return (
+    <p className="text-muted-foreground text-sm">
+      {narrowed.length > 0 && (
+        <>
+          Only <bdi className="font-medium text-foreground">{narrowed.join(", ")}</bdi>.{" "}
+        </>
+      )}
+      Compared with {rangeWords(previous, timeZone)}. Days are cut in {timeZone}.
+    </p>
+  );
+}
+
+function industryWords(industry: string | null): string | null {
+  if (industry === null) return null;
+  return industry === "" ? "without an industry" : INDUSTRY_LABELS[industry as Industry];
+}
+
+function sourceWords(source: string | null): string | null {
+  if (source === null) return null;
+  return source === "" ? "without a source" : `source ${source}`;
+}

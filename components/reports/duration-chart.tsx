@@ -1,0 +1,90 @@
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { durationTicks } from "@/lib/analytics/axis";
+import type { Dashboard } from "@/lib/analytics/schema";
+import { formatDuration } from "@/lib/format";
+import { ChartCard } from "./chart-card";
+import { Plot, TOP } from "./plot";
+import { PlotLink } from "./plot-link";
+import { type DrawnPoint, drawnTrend, UNIT_WORDS } from "./trend-points";
+
+/** Mean call length as a line, broken where no call has a length. */
+export function DurationChart({ page }: { page: Dashboard }) {
+  const { unit, points, names } = drawnTrend(page);
+  const ticks = durationTicks(Math.max(...points.map(({ avgDuration }) => avgDuration)));
+  const yOf = (value: number) => TOP - (value / (ticks.at(-1) ?? 1)) * TOP;
+  const { each, column } = UNIT_WORDS[unit];
+  return (
+    <ChartCard
+      id="lengths"
+      title="Mean call length"
+      description={`${each[0]?.toUpperCase()}${each.slice(1)}, in minutes and seconds.`}
+      table={<LengthTable points={points} column={column} />}
+    >
+      <Plot
+        label={`Mean call length ${each}`}
+        ticks={ticks.map((value) => ({ value, words: formatDuration(value) }))}
+        points={points.length}
+        names={names}
+      >
+        <path
+          d={lineThrough(points, yOf)}
+          vectorEffect="non-scaling-stroke"
+          className="fill-none stroke-2 stroke-primary"
+        />
+        {points.map(({ first, timed, avgDuration, words, href }, at) => (
+          <PlotLink key={first} at={at} href={href} words={`${words}: ${lengthWords(timed, avgDuration)}`}>
+            {timed > 0 && (
+              <path
+                d={`M${at + 0.5} ${yOf(avgDuration)}h0.001`}
+                vectorEffect="non-scaling-stroke"
+                strokeLinecap="round"
+                className="stroke-5 stroke-primary"
+              />
+            )}
+          </PlotLink>
+        ))}
+      </Plot>
+    </ChartCard>
+  );
+}
+
+function lineThrough(points: DrawnPoint[], yOf: (value: number) => number): string {
+  return points
+    .map(({ timed, avgDuration }, at) => {
+      if (timed === 0) return "";
+      const begins = (points[at - 1]?.timed ?? 0) === 0;
+      return `${begins ? "M" : "L"}${at + 0.5} ${yOf(avgDuration)}`;
+    })
+    .join("");
+}
+
+function lengthWords(timed: number, avgDuration: number): string {
+  return timed === 0 ? "no call with a length" : `${formatDuration(avgDuration)} on average`;
+}
+
+function LengthTable({ points, column }: { points: DrawnPoint[]; column: string }) {
+  return (
+    <Table>
+      <TableHeader>
+        <TableRow>
+          <TableHead>{column}</TableHead>
+          <TableHead className="text-end">Calls with a length</TableHead>
+          <TableHead className="text-end">Mean</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {points.map(({ first, words, href, timed, avgDuration }) => (
+          <TableRow key={first}>
+            <TableCell>
+              <a href={href} className="hover:underline">
+                {words}
+              </a>
+            </TableCell>
+            <TableCell className="text-end">{timed.toLocaleString("en")}</TableCell>
+            <TableCell className="text-end">{timed > 0 ? formatDuration(avgDuration) : "–"}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,42 @@
+import { ArrowDown, ArrowUp, Equal, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+import type { Change } from "@/lib/analytics/change";
+import { DEFINITIONS, type FigureName } from "@/lib/analytics/definitions";
+
+interface Props {
+  name: FigureName;
+  /** Absent for what is counted now, whatever the period. */
+  change?: Change;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A figure with what it counts, and how it moved. */
+export function FigureCard({ name, change, className, children }: Props) {
+  const { label, definition } = DEFINITIONS[name];
+  return (
+    <Card aria-labelledby={name} className={className}>
+      <div className="flex grow flex-col gap-1 px-4 py-3.5">
+        <h2 id={name} className="font-medium text-muted-foreground text-sm">
+          {label}
+        </h2>
+        <p className="text-2xl tracking-tight">{children}</p>
+        {change && <Moved {...change} />}
+        <p className="mt-auto pt-1.5 text-2xs text-muted-foreground">{definition}</p>
+      </div>
+    </Card>
+  );
+}
+
+function Moved({ direction, words, before }: Change) {
+  const Icon = ARROWS[direction];
+  return (
+    <p className="text-xs">
+      <Icon aria-hidden className="me-1 inline size-3.5 align-text-bottom text-muted-foreground" />
+      <span className="font-medium">{words}</span> <span className="text-muted-foreground">{before}</span>
+    </p>
+  );
+}
+
+const ARROWS: Record<Change["direction"], LucideIcon> = { up: ArrowUp, down: ArrowDown, same: Equal };

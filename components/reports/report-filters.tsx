@@ -1,0 +1,100 @@
+import { SlidersHorizontal } from "lucide-react";
+import Link from "next/link";
+import { Choice, choicesOf } from "@/components/filters/choice";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { type Period, USUAL_PRESET } from "@/lib/analytics/period";
+import { reportsHref, type Slice } from "@/lib/analytics/report-filter";
+import type { Dashboard } from "@/lib/analytics/schema";
+import { INDUSTRIES } from "@/lib/enums";
+import { INDUSTRY_LABELS } from "@/lib/labels";
+import { toDay } from "@/lib/time";
+
+interface Props {
+  page: Dashboard;
+  period: Period;
+  slice: Slice;
+  manager: boolean;
+  people: { id: string; name: string }[];
+  sources: string[];
+}
+
+/** A range and what narrows it, as a GET form: a row on a desk, a sheet on a phone, and neither needs JavaScript. */
+export function ReportFilters({ page: { scope, timeZone }, period, slice, manager, people, sources }: Props) {
+  const from = toDay(scope.start, timeZone);
+  const through = toDay(new Date(Date.parse(scope.end) - 1), timeZone);
+  const active = Object.values(slice).filter(Boolean).length + (period.preset ? 0 : 1);
+  return (
+    <form action="/reports" aria-label="Range and filters" className="print:hidden">
+      {period.preset && <input type="hidden" name="preset" value={period.preset} />}
+      <Button type="button" variant="outline" popoverTarget="report-filters" className="md:hidden">
+        <SlidersHorizontal aria-hidden /> Range and filters
+        {active > 0 && (
+          <span className="rounded-full bg-primary-soft px-1.5 font-semibold text-primary text-xs">
+            {active}
+            <span className="sr-only"> in use</span>
+          </span>
+        )}
+      </Button>
+      <div id="report-filters" popover="auto" className={sheetClass}>
+        <div className="grid grid-cols-2 gap-3 md:flex md:flex-wrap md:items-end">
+          <Field name="startDate" label="From">
+            <Input type="date" defaultValue={from} key={from} min="1970-01-01" max="2099-12-30" />
+          </Field>
+          <Field name="through" label="To (included)">
+            <Input type="date" defaultValue={through} key={through} min="1970-01-01" max="2099-12-30" />
+          </Field>
+          {manager && (
+            <Field name="userId" label="Person">
+              <Choice name="userId" label="Person" any="Everyone" {...personChoice(scope.userId, people)} />
+            </Field>
+          )}
+          <Field name="industry" label="Industry">
+            <Choice
+              name="industry"
+              label="Industry"
+              any="Any industry"
+              options={[...choicesOf(INDUSTRIES, INDUSTRY_LABELS), ["none", "Without one"]]}
+              value={slice.industry}
+              key={slice.industry}
+            />
+          </Field>
+          <Field name="source" label="Source">
+            <Choice name="source" label="Source" any="Any source" {...sourceChoice(slice.source, sources)} />
+          </Field>
+          <Button type="submit" variant="outline" className="max-md:col-span-2 max-md:mt-1">
+            Show
+          </Button>
+          {(active > 0 || period.preset !== USUAL_PRESET) && (
+            <Button asChild variant="ghost" className="max-md:col-span-2">
+              <Link href={reportsHref({ preset: USUAL_PRESET })}>Clear</Link>
+            </Button>
+          )}
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function personChoice(userId: string | null, people: Props["people"]) {
+  const known = people.some(({ id }) => id === userId);
+  const options = people.map(({ id, name }) => [id, name] as const);
+  const value = userId ?? undefined;
+  return { value, options: userId && !known ? [...options, [userId, "Unknown"] as const] : options };
+}
+
+function sourceChoice(source: string | undefined, sources: string[]) {
+  const named = new Set(source && source !== "(none)" ? [...sources, source] : sources);
+  return {
+    value: source,
+    options: [...[...named].map((one) => [one, one] as const), ["(none)", "Without one"] as const],
+  };
+}
+
+const sheetClass = [
+  "text-foreground max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:m-0 max-md:w-full max-md:max-w-none max-md:rounded-t-2xl",
+  "max-md:border-t max-md:bg-popover max-md:p-4 max-md:pb-[calc(1rem+env(safe-area-inset-bottom))] max-md:shadow-lg",
+  "max-md:backdrop:bg-black/40 max-md:open:animate-sheet-in",
+  "md:static md:m-0 md:block md:w-auto md:overflow-visible md:bg-transparent md:p-0",
+].join(" ");

@@ -1,0 +1,90 @@
+import { PhoneOff } from "lucide-react";
+import { PageBody } from "@/components/layout/page-body";
+import { PageHeader } from "@/components/layout/page-header";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Activity } from "@/lib/activity/schema";
+import { rangeWords } from "@/lib/analytics/period-words";
+import type { ReportFilter } from "@/lib/analytics/report-filter";
+import type { Dashboard } from "@/lib/analytics/schema";
+import { Covered } from "./covered";
+import { DurationChart } from "./duration-chart";
+import { FigureCards } from "./figure-cards";
+import { Funnel } from "./funnel";
+import { HourMap } from "./hour-map";
+import { OutcomeMix } from "./outcome-mix";
+import { PeriodTabs } from "./period-tabs";
+import { RecentActivity } from "./recent-activity";
+import { ReportFilters } from "./report-filters";
+import { TopPerformers } from "./top-performers";
+import { TrendChart } from "./trend-chart";
+
+interface Props extends ReportFilter {
+  page: Dashboard;
+  recent?: Activity[];
+  people: { id: string; name: string }[];
+  sources: string[];
+  manager: boolean;
+  now: string;
+}
+
+export function ReportPage({ page, recent = [], people, sources, manager, now, period, slice, problems }: Props) {
+  const { scope, timeZone, moving, figures, topPerformers } = page;
+  const person = manager && scope.userId ? (people.find(({ id }) => id === scope.userId)?.name ?? "one person") : null;
+  return (
+    <>
+      <PageHeader title={manager ? "Reports" : "My figures"} subtitle={rangeWords(scope, timeZone)}>
+        <PeriodTabs period={period} slice={slice} />
+      </PageHeader>
+      <PageBody className="grid-cols-1">
+        {problems.map((problem) => (
+          <Alert key={problem} variant="warning" title={problem} />
+        ))}
+        {moving && <Alert title={movingWords(moving, timeZone)} />}
+        <ReportFilters {...{ page, period, slice, manager, people, sources }} />
+        <Covered page={page} person={person} />
+        <FigureCards page={page} />
+        {figures.totalCalls === 0 ? (
+          <NobodyCalled manager={manager} />
+        ) : (
+          <>
+            <div className={pairClass}>
+              <TrendChart page={page} />
+              <DurationChart page={page} />
+            </div>
+            <div className={pairClass}>
+              <HourMap page={page} />
+              <div className="grid grid-cols-1 content-start gap-4 md:gap-5">
+                <OutcomeMix page={page} />
+                {topPerformers.length > 0 && <TopPerformers page={page} />}
+              </div>
+            </div>
+          </>
+        )}
+        <div className={pairClass}>
+          <Funnel page={page} />
+          <RecentActivity recent={recent} now={now} />
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+const pairClass = "grid grid-cols-1 items-start gap-4 md:gap-5 xl:grid-cols-2 print:block print:space-y-4";
+
+function NobodyCalled({ manager }: { manager: boolean }) {
+  return (
+    <Card>
+      <EmptyState
+        icon={<PhoneOff />}
+        title={manager ? "Nobody called in this period" : "You made no calls in this period"}
+        description="Choose a longer period, or fewer filters."
+      />
+    </Card>
+  );
+}
+
+function movingWords({ timeZone, share }: { timeZone: string; share: number }, now: string): string {
+  return `The figures are being moved to ${timeZone}: ${Math.floor(share * 100)}% done. Until then days are cut in ${now}.`;
+}
