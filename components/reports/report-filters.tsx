@@ -12,21 +12,30 @@ import { INDUSTRY_LABELS } from "@/lib/labels";
 import { toDay } from "@/lib/time";
 
 interface Props {
-  page: Dashboard;
+  page: Pick<Dashboard, "scope" | "timeZone">;
   period: Period;
   slice: Slice;
   manager: boolean;
   people: { id: string; name: string }[];
   sources: string[];
+  path?: string;
 }
 
 /** A range and what narrows it, as a GET form: a row on a desk, a sheet on a phone, and neither needs JavaScript. */
-export function ReportFilters({ page: { scope, timeZone }, period, slice, manager, people, sources }: Props) {
+export function ReportFilters({
+  page: { scope, timeZone },
+  period,
+  slice,
+  manager,
+  people,
+  sources,
+  path = "/reports",
+}: Props) {
   const from = toDay(scope.start, timeZone);
   const through = toDay(new Date(Date.parse(scope.end) - 1), timeZone);
   const active = Object.values(slice).filter(Boolean).length + (period.preset ? 0 : 1);
   return (
-    <form action="/reports" aria-label="Range and filters" className="print:hidden">
+    <form action={path} aria-label="Range and filters" className="print:hidden">
       {period.preset && <input type="hidden" name="preset" value={period.preset} />}
       <Button type="button" variant="outline" popoverTarget="report-filters" className="md:hidden">
         <SlidersHorizontal aria-hidden /> Range and filters
@@ -68,7 +77,7 @@ export function ReportFilters({ page: { scope, timeZone }, period, slice, manage
           </Button>
           {(active > 0 || period.preset !== USUAL_PRESET) && (
             <Button asChild variant="ghost" className="max-md:col-span-2">
-              <Link href={reportsHref({ preset: USUAL_PRESET })}>Clear</Link>
+              <Link href={reportsHref({ preset: USUAL_PRESET }, {}, path)}>Clear</Link>
             </Button>
           )}
         </div>

@@ -17,6 +17,7 @@ import { OutcomeMix } from "./outcome-mix";
 import { PeriodTabs } from "./period-tabs";
 import { RecentActivity } from "./recent-activity";
 import { ReportFilters } from "./report-filters";
+import { ReportTabs } from "./report-tabs";
 import { TopPerformers } from "./top-performers";
 import { TrendChart } from "./trend-chart";
 
@@ -38,6 +39,7 @@ export function ReportPage({ page, recent = [], people, sources, manager, now, p
         <PeriodTabs period={period} slice={slice} />
       </PageHeader>
       <PageBody className="grid-cols-1">
+        <ReportTabs current="/reports" {...{ period, slice, manager }} />
         {problems.map((problem) => (
           <Alert key={problem} variant="warning" title={problem} />
         ))}

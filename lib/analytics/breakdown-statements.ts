@@ -1,11 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { INDUSTRIES } from "@/lib/enums";
 import { ACTIVE, any, list, slice, sourceKey } from "./dashboard-statements";
+import type { Breakdown } from "./filter";
 import type { Scope } from "./schema";
-
-/** What a report breaks its figures down by. */
-export const BREAKDOWNS = ["people", "industries", "sources"] as const;
-export type Breakdown = (typeof BREAKDOWNS)[number];
 
 /** The column of totals that a breakdown goes by. */
 export const COLUMN = { people: "user_id", industries: "industry", sources: "source" } as const;

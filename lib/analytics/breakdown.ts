@@ -1,19 +1,15 @@
 import { statement } from "@/db/client";
+import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
 import { ACTIVE_STATUSES } from "@/lib/enums";
 import { INDUSTRY_LABELS } from "@/lib/labels";
+import { sourcesStatement } from "@/lib/leads/list";
 import { everyoneStatement } from "@/lib/members/queries";
 import type { Settings } from "@/lib/settings/schema";
-import {
-  type Breakdown,
-  COLUMN,
-  callBreakdownQuery,
-  leadBreakdownQuery,
-  stockBreakdownQuery,
-} from "./breakdown-statements";
+import { COLUMN, callBreakdownQuery, leadBreakdownQuery, stockBreakdownQuery } from "./breakdown-statements";
 import { callEdgesQuery, leadEdgesQuery, versionsQuery } from "./dashboard-statements";
 import { type CallRow, figuresOf, type LeadRow, total } from "./figures";
-import type { DashboardFilter } from "./filter";
+import type { Breakdown, DashboardFilter } from "./filter";
 import { inMonths, rangeOf, split } from "./range";
 import type { Figures, Scope } from "./schema";
 import { sliceOf } from "./slice";
@@ -38,6 +34,12 @@ export interface BreakdownPage {
   rows: BreakdownRow[];
 }
 
+/** What the filters offer beside it: everyone for managers, and the sources of the leads one sees. */
+export interface Offered {
+  people: { id: string; name: string }[];
+  sources: string[];
+}
+
 /**
  * The figures of a period broken down, in one batch; most calls first. Agents get their own part of each.
  *
@@ -48,7 +50,7 @@ export async function openBreakdown(
   settings: Pick<Settings, "timeZone">,
   filter: DashboardFilter,
   by: Breakdown,
-): Promise<BreakdownPage> {
+): Promise<BreakdownPage & Offered> {
   const page = await readIn(settings.timeZone, ctx, filter, by);
   return page.active && page.active !== settings.timeZone ? readIn(page.active, ctx, filter, by) : page;
 }
@@ -62,7 +64,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, b
   const { days, edges: ends } = split(range, timeZone);
   const edges = ends.map((edge) => ({ tag: "", ...edge }));
   const buckets = inMonths(days);
-  const [versions, calls, callEdges, leads, leadEdges, stock, names] = (await ctx.db.batch([
+  const [versions, calls, callEdges, leads, leadEdges, stock, names, sources] = (await ctx.db.batch([
     statement(ctx.db, versionsQuery),
     statement(ctx.db, callBreakdownQuery(scope, by, buckets)),
     statement(ctx.db, callEdgesQuery(scope, edges)),
@@ -70,6 +72,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, b
     statement(ctx.db, leadEdgesQuery(scope, edges)),
     statement(ctx.db, stockBreakdownQuery(scope, by)),
     everyoneStatement(ctx),
+    sourcesStatement(ctx, SOURCES),
   ])) as unknown as [
     { state: string; timeZone: string }[],
     (CallRow & Sliced)[],
@@ -78,6 +81,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, b
     (LeadRow & Sliced)[],
     StockRow[],
     { id: string; name: string }[],
+    { source: string }[],
   ];
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
   const column = COLUMN[by];
@@ -101,9 +105,12 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, b
   const told = rows.filter((row) => row.totalCalls + row.leadsCreated + row.activeLeads > 0);
   told.sort((a, b) => b.totalCalls - a.totalCalls || a.name.localeCompare(b.name));
   const active = versions.find(({ state }) => state === "active")?.timeZone;
-  return { by, scope, timeZone, rows: told, active };
+  const people = isManager(ctx.actor) ? names : [];
+  return { by, scope, timeZone, rows: told, active, people, sources: sources.map(({ source }) => source) };
 }
 
+/** The most sources that a filter offers. */
+const SOURCES = 50;
 const SCOPED = { people: "userId", industries: "industry", sources: "source" } as const;
 const NONE = { people: "Nobody", industries: "No industry", sources: "No source" };
 

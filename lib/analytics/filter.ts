@@ -17,6 +17,10 @@ export const DashboardFilter = z.strictObject({
 });
 export type DashboardFilter = z.output<typeof DashboardFilter>;
 
+/** What a report breaks its figures down by. */
+export const BREAKDOWNS = ["people", "industries", "sources"] as const;
+export type Breakdown = (typeof BREAKDOWNS)[number];
+
 /** The same in the address of `/reports`, where a preset may stand for a range and the last day counts. */
 export const PRESETS = ["today", "yesterday", "7-days", "30-days", "90-days", "month", "last-month", "year"] as const;
 export type Preset = (typeof PRESETS)[number];

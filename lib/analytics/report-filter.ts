@@ -33,15 +33,20 @@ export function readReportFilter(params: SearchParams, timeZone: string, now: st
 export function reportsHref(
   period: { preset: Preset | null; startDate?: string; endDate?: string },
   slice: Slice = {},
+  path = "/reports",
 ) {
   const { preset, startDate, endDate } = period;
   const query = queryFrom(DashboardFilter, preset ? slice : { startDate, endDate, ...slice });
   const named = preset && preset !== USUAL_PRESET ? `preset=${preset}` : "";
   const whole = [named, query].filter(Boolean).join("&");
-  return whole ? `/reports?${whole}` : "/reports";
+  return whole ? `${path}?${whole}` : path;
 }
 
 /** Where what a form posts leads on to: its last day becomes an end, and empty fields go. */
-export function addressOfPosted(params: SearchParams, { period, slice, problems }: ReportFilter): string | null {
-  return params.through !== undefined && problems.length === 0 ? reportsHref(period, slice) : null;
+export function addressOfPosted(
+  params: SearchParams,
+  { period, slice, problems }: ReportFilter,
+  path?: string,
+): string | null {
+  return params.through !== undefined && problems.length === 0 ? reportsHref(period, slice, path) : null;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ReportPage } from "@/components/reports/report-page";
 import { openDashboard } from "@/lib/analytics/dashboard";
+import { fillTotals } from "@/lib/analytics/fill";
 import { addressOfPosted, readReportFilter } from "@/lib/analytics/report-filter";
 import { isManager } from "@/lib/auth/roles";
 import { requireSession } from "@/lib/server/context";
@@ -15,9 +16,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** How much of what happened last stands beside the figures. */
 const RECENT = 8;
+/** Milliseconds that a look at figures still on their way gives to bringing them on. */
+const PATIENCE = 10_000;
 
 export default async function ReportsPage({ searchParams }: Props) {
-  const [{ ctx, settings }, params] = await Promise.all([requireSession(), searchParams]);
+  const [{ ctx, settings, later }, params] = await Promise.all([requireSession(), searchParams]);
   const now = ctx.now().toISOString();
   const asked = readReportFilter(params, settings.timeZone, now);
   const address = addressOfPosted(params, asked);
@@ -29,5 +32,6 @@ export default async function ReportsPage({ searchParams }: Props) {
     { startDate, endDate, ...asked.slice },
     RECENT,
   );
+  if (page.moving) later(() => fillTotals(ctx.db, PATIENCE));
   return <ReportPage {...asked} {...{ page, recent, people, sources, now }} manager={isManager(ctx.actor)} />;
 }
