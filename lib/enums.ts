@@ -25,6 +25,10 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What a filter calls the rows that have none. A source is any text, so its word wears brackets. */
+export const NONE = "none";
+export const NO_SOURCE = "(none)";
+
 export const CHANNELS = ["note", "email", "sms", "whatsapp", "meeting", "phone"] as const;
 export type Channel = (typeof CHANNELS)[number];
 

@@ -90,6 +90,16 @@ export function listOf<const T extends readonly [string, ...string[]]>(values: T
   );
 }
 
+/** A whole number of a few digits in a query string. */
+export function wholeNumber(min: number, max: number) {
+  const sentence = `Use a whole number from ${min} to ${max}.`;
+  return z.coerce
+    .string()
+    .regex(/^\d{1,3}$/, sentence)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, sentence);
+}
+
 /** An opaque cursor, as a list gave it. */
 export const cursor = z.string("Give one cursor.").max(1000, "This is not a cursor.").optional();
 

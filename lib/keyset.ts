@@ -48,7 +48,10 @@ export function decodeCursor(text: string | undefined, sort: string): Cursor | n
   });
 }
 
-/** The rows beyond the cursor, as a condition an index on (key, id) can seek by. */
+/**
+ * The rows beyond the cursor, as a condition an index on (key, id) can seek by. It goes before other bounds on the key:
+ * of two, SQLite seeks by the first, and a page deep in a range would read all before it.
+ */
 export function beyond(order: Order, cursor: Cursor | null): SQL | undefined {
   if (!cursor) return undefined;
   const down = order.descending !== cursor.back;

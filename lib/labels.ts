@@ -16,6 +16,8 @@ export const INDUSTRY_LABELS: Record<Industry, string> = {
   consulting: "Consulting",
 };
 
+export const INDUSTRY_CHOICE_LABELS = { ...INDUSTRY_LABELS, none: "No industry" };
+
 export const LEAD_STATUS_LABELS: Record<LeadStatus, string> = {
   new: "New",
   contacted: "Contacted",
@@ -38,6 +40,8 @@ export const OUTCOME_LABELS: Record<Outcome, string> = {
   busy: "Busy",
   "not-interested": "Not interested",
 };
+
+export const OUTCOME_CHOICE_LABELS = { ...OUTCOME_LABELS, none: "No outcome" };
 
 export const CHANNEL_LABELS: Record<Channel, string> = {
   note: "Note",

@@ -5,7 +5,7 @@ import { parseInput } from "@/lib/command/input";
 type SearchParams = Record<string, string | string[] | undefined>;
 type Filter = z.ZodObject<z.ZodRawShape>;
 
-/** The filter in a page's URL; what cannot be one is dropped, and said. */
+/** The filter in a page's URL; what cannot be one is dropped, with what means nothing without it, and said. */
 export function filterFrom<F extends Filter>(
   schema: F,
   params: SearchParams,
@@ -18,7 +18,9 @@ export function filterFrom<F extends Filter>(
     if (!(error instanceof AppError)) throw error;
     const wrong = Object.keys(error.fields ?? {}).map((path) => path.split(".")[0]);
     const rest = known.filter(([name]) => !wrong.includes(name));
-    return { filter: parseInput(schema, Object.fromEntries(rest)), problem: told(error.fields ?? {}) };
+    if (rest.length === known.length) throw error;
+    const { filter, problem } = filterFrom(schema, Object.fromEntries(rest));
+    return { filter, problem: [told(error.fields ?? {}), problem ?? ""].join(" ").trim() };
   }
 }
 

@@ -9,6 +9,7 @@ import {
   toDay,
   toInstant,
   toWallClock,
+  weekdayOf,
 } from "./time";
 
 const DUBAI = "Asia/Dubai";
@@ -58,6 +59,10 @@ test("the hour is the one on the wall", () => {
   expect(localHour("2026-11-22T20:00:00Z", DUBAI)).toBe(0);
   expect(localHour("2026-11-22T18:29:59Z", KOLKATA)).toBe(23);
   expect(localHour("2026-03-08T10:00:00Z", ANGELES)).toBe(3);
+});
+
+test("the week begins on Monday", () => {
+  expect(["2026-11-22", "2026-11-23", "2026-11-24", "2024-02-29"].map(weekdayOf)).toEqual([7, 1, 2, 4]);
 });
 
 describe("the wall clock", () => {

@@ -34,6 +34,11 @@ export function addDays(day: Day, days: number): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** 1–7, 1 is Monday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
 /** 0–23, the hour on the wall. */
 export function localHour(instant: string, timeZone: string): number {
   return new TZDate(Date.parse(instant), timeZone).getHours();

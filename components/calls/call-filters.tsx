@@ -1,7 +1,6 @@
 import { ActiveFilters, activeOf } from "@/components/filters/active-filters";
 import { Choice, choicesOf } from "@/components/filters/choice";
 import { DayFilter } from "@/components/filters/day-filter";
-import { dayWords } from "@/components/filters/day-words";
 import { FilterForm } from "@/components/filters/filter-form";
 import { FilterRow } from "@/components/filters/filter-row";
 import { IndustryFilter } from "@/components/filters/industry-filter";
@@ -9,8 +8,9 @@ import { MoreFilters } from "@/components/filters/more-filters";
 import { Several } from "@/components/filters/several";
 import { SourceFilter } from "@/components/filters/source-filter";
 import type { CallFilter } from "@/lib/calls/filter";
-import { OUTCOMES } from "@/lib/enums";
-import { INDUSTRY_LABELS, OUTCOME_LABELS } from "@/lib/labels";
+import { NONE, OUTCOMES } from "@/lib/enums";
+import { dayWords, hourWords, sourceWords } from "@/lib/filter-words";
+import { INDUSTRY_CHOICE_LABELS, OUTCOME_CHOICE_LABELS } from "@/lib/labels";
 
 interface Props {
   filter: CallFilter;
@@ -23,6 +23,9 @@ interface Props {
   leadName: string | null;
 }
 
+/** Weekday and hour are one filter to people, and mean nothing without a range. */
+const TOGETHER = { weekday: ["hour"], from: ["weekday", "hour"], to: ["weekday", "hour"] };
+
 /** The list's filters as a GET form: the URL is the state, and it works before JavaScript. */
 export function CallFilters({ filter, query, manager, timeZone, now, sources, people, leadName }: Props) {
   const hidden = hiddenIn(filter, timeZone, now, leadName);
@@ -30,7 +33,7 @@ export function CallFilters({ filter, query, manager, timeZone, now, sources, pe
   const person = people.find(({ id }) => id === userId);
   const unknown = userId && userId !== "me" && !person;
   const inBar = activeOf({
-    outcome: filter.outcome?.map((outcome) => OUTCOME_LABELS[outcome]).join(", "),
+    outcome: filter.outcome?.map((outcome) => OUTCOME_CHOICE_LABELS[outcome]).join(", "),
     userId: userId && (userId === "me" ? "My calls" : (person?.name ?? "One person’s")),
   });
   return (
@@ -47,7 +50,12 @@ export function CallFilters({ filter, query, manager, timeZone, now, sources, pe
           ]}
           value={userId}
         />
-        <Several name="outcome" label="Outcome" options={choicesOf(OUTCOMES, OUTCOME_LABELS)} values={filter.outcome} />
+        <Several
+          name="outcome"
+          label="Outcome"
+          options={choicesOf([...OUTCOMES, NONE], OUTCOME_CHOICE_LABELS)}
+          values={filter.outcome}
+        />
       </FilterRow>
       <MoreFilters active={hidden.length} show="Show calls">
         <DayFilter name="from" label="From" value={filter.from} />
@@ -55,19 +63,22 @@ export function CallFilters({ filter, query, manager, timeZone, now, sources, pe
         <SourceFilter value={filter.source} known={sources} />
         <IndustryFilter value={filter.industry} />
         {filter.leadId && <input type="hidden" name="leadId" value={filter.leadId} />}
+        {filter.weekday !== undefined && <input type="hidden" name="weekday" value={filter.weekday} />}
+        {filter.hour !== undefined && <input type="hidden" name="hour" value={filter.hour} />}
       </MoreFilters>
-      <ActiveFilters path="/calls" query={query} hidden={hidden} inBar={inBar} />
+      <ActiveFilters path="/calls" query={query} hidden={hidden} inBar={inBar} together={TOGETHER} />
     </FilterForm>
   );
 }
 
 function hiddenIn(filter: CallFilter, timeZone: string, now: string, leadName: string | null) {
-  const { from, to, source, industry, leadId } = filter;
+  const { from, to, weekday, hour, source, industry, leadId } = filter;
   return activeOf({
     leadId: leadId && `With ${leadName ?? "one lead"}`,
     from: from && `From ${dayWords(from, timeZone, now)}`,
     to: to && `Before ${dayWords(to, timeZone, now)}`,
-    source: source && `Source: ${source}`,
-    industry: industry && INDUSTRY_LABELS[industry],
+    weekday: hourWords(weekday, hour),
+    source: source && sourceWords(source),
+    industry: industry && INDUSTRY_CHOICE_LABELS[industry],
   });
 }

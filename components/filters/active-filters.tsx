@@ -11,6 +11,8 @@ interface Props {
   hidden: Active[];
   /** What the bar shows where it is wide enough. */
   inBar: Active[];
+  /** What goes with a filter when it goes, by their names in the address. */
+  together?: Record<string, readonly string[]>;
 }
 
 export interface Active {
@@ -19,7 +21,7 @@ export interface Active {
 }
 
 /** What narrows the list and is out of sight, each with its way out, and one way out of all. */
-export function ActiveFilters({ path, query, hidden, inBar }: Props) {
+export function ActiveFilters({ path, query, hidden, inBar, together = {} }: Props) {
   if (hidden.length + inBar.length === 0 && !new URLSearchParams(query).has("q")) return null;
   return (
     <div className="flex flex-wrap items-center gap-1.5 max-md:col-span-2 md:order-3">
@@ -31,7 +33,11 @@ export function ActiveFilters({ path, query, hidden, inBar }: Props) {
           size="sm"
           className={cn("min-w-0 max-w-full rounded-full", inBar.some((one) => one.name === name) && "md:hidden")}
         >
-          <Link href={without(path, query, name)} aria-label={`Remove: ${text}`} scroll={false}>
+          <Link
+            href={without(path, query, [name, ...(together[name] ?? [])])}
+            aria-label={`Remove: ${text}`}
+            scroll={false}
+          >
             <bdi className="truncate">{text}</bdi>
             <X aria-hidden />
           </Link>
@@ -46,10 +52,9 @@ export function ActiveFilters({ path, query, hidden, inBar }: Props) {
   );
 }
 
-function without(path: string, query: string, name: string): string {
+function without(path: string, query: string, names: string[]): string {
   const params = new URLSearchParams(query);
-  params.delete(name);
-  params.delete("cursor");
+  for (const name of [...names, "cursor"]) params.delete(name);
   return params.size > 0 ? `${path}?${params}` : path;
 }
 

@@ -1,16 +1,16 @@
 import { Field } from "@/components/ui/field";
-import { INDUSTRIES, type Industry } from "@/lib/enums";
-import { INDUSTRY_LABELS } from "@/lib/labels";
+import { INDUSTRIES, type Industry, NONE } from "@/lib/enums";
+import { INDUSTRY_CHOICE_LABELS } from "@/lib/labels";
 import { Choice, choicesOf } from "./choice";
 
-export function IndustryFilter({ value }: { value: Industry | undefined }) {
+export function IndustryFilter({ value }: { value: Industry | typeof NONE | undefined }) {
   return (
     <Field name="industry" label="Industry">
       <Choice
         name="industry"
         label="Industry"
         any="Any industry"
-        options={choicesOf(INDUSTRIES, INDUSTRY_LABELS)}
+        options={choicesOf([...INDUSTRIES, NONE], INDUSTRY_CHOICE_LABELS)}
         value={value}
         className="w-full"
       />

@@ -1,5 +1,6 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { NO_SOURCE } from "@/lib/enums";
 
 /** A source as it was written, with suggestions: there may be more sources than a list can offer. */
 export function SourceFilter({ value, known }: { value: string | undefined; known: string[] }) {
@@ -19,6 +20,7 @@ export function SourceFilter({ value, known }: { value: string | undefined; know
         {known.map((source) => (
           <option key={source} value={source} />
         ))}
+        <option value={NO_SOURCE}>No source</option>
       </datalist>
     </>
   );

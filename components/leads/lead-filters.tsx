@@ -3,7 +3,6 @@ import Link from "next/link";
 import { ActiveFilters, activeOf } from "@/components/filters/active-filters";
 import { Choice, choicesOf } from "@/components/filters/choice";
 import { DayFilter } from "@/components/filters/day-filter";
-import { dayWords } from "@/components/filters/day-words";
 import { FilterForm } from "@/components/filters/filter-form";
 import { FilterRow } from "@/components/filters/filter-row";
 import { IndustryFilter } from "@/components/filters/industry-filter";
@@ -13,7 +12,8 @@ import { SourceFilter } from "@/components/filters/source-filter";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { LEAD_STATUSES } from "@/lib/enums";
-import { INDUSTRY_LABELS, LEAD_STATUS_LABELS } from "@/lib/labels";
+import { dayWords, sourceWords } from "@/lib/filter-words";
+import { INDUSTRY_CHOICE_LABELS, LEAD_STATUS_LABELS } from "@/lib/labels";
 import { DUE, LEAD_SORTS, type LeadFilter } from "@/lib/leads/filter";
 import { DUE_LABELS, SORT_LABELS } from "@/lib/leads/labels";
 import { AssigneeFilter } from "./assignee-filter";
@@ -96,8 +96,8 @@ function hiddenIn({ createdFrom, createdTo, source, industry }: LeadFilter, time
   return activeOf({
     createdFrom: createdFrom && `Created from ${dayWords(createdFrom, timeZone, now)}`,
     createdTo: createdTo && `Created before ${dayWords(createdTo, timeZone, now)}`,
-    source: source && `Source: ${source}`,
-    industry: industry && INDUSTRY_LABELS[industry],
+    source: source && sourceWords(source),
+    industry: industry && INDUSTRY_CHOICE_LABELS[industry],
   });
 }
 

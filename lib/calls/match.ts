@@ -1,5 +1,6 @@
+import { NO_SOURCE, NONE } from "@/lib/enums";
 import type { Settings } from "@/lib/settings/schema";
-import { toInstant } from "@/lib/time";
+import { localHour, toDay, toInstant, weekdayOf } from "@/lib/time";
 import type { CallFilter } from "./filter";
 import type { Call } from "./schema";
 
@@ -11,20 +12,25 @@ interface World {
 /** The calls that a filter asks for, newest first, all pages of it: the second reader of a filter that SQL reads online. */
 export function matchCalls<C extends Call>(calls: readonly C[], filter: CallFilter, { userId, settings }: World): C[] {
   const by = filter.userId === "me" ? userId : filter.userId;
-  const { outcome = [], leadId, industry, source } = filter;
-  const from = filter.from && toInstant(filter.from, settings.timeZone);
-  const to = filter.to && toInstant(filter.to, settings.timeZone);
+  const { outcome = [], leadId, weekday, hour } = filter;
+  const industry = filter.industry === NONE ? null : filter.industry;
+  const source = filter.source === NO_SOURCE ? null : filter.source;
+  const { timeZone } = settings;
+  const from = filter.from && toInstant(filter.from, timeZone);
+  const to = filter.to && toInstant(filter.to, timeZone);
   return calls
     .filter(
       (call) =>
         call.deletedAt === null &&
         (!leadId || call.leadId === leadId) &&
         (!by || call.userId === by) &&
-        (outcome.length === 0 || (call.outcome !== null && outcome.includes(call.outcome))) &&
-        (!industry || call.industry === industry) &&
-        (!source || call.source === source) &&
+        (outcome.length === 0 || outcome.includes(call.outcome ?? NONE)) &&
+        (industry === undefined || call.industry === industry) &&
+        (source === undefined || call.source === source) &&
         (!from || call.startTime >= from) &&
-        (!to || call.startTime < to),
+        (!to || call.startTime < to) &&
+        (weekday === undefined || weekdayOf(toDay(call.startTime, timeZone)) === weekday) &&
+        (hour === undefined || localHour(call.startTime, timeZone) === hour),
     )
     .sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
 }

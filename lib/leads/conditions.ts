@@ -2,7 +2,8 @@ import { and, eq, gte, inArray, isNull, lt, lte, notInArray, type SQL, sql } fro
 import { leads, leadTerms } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
-import { LEAD_STATUSES } from "@/lib/enums";
+import { LEAD_STATUSES, NO_SOURCE, NONE } from "@/lib/enums";
+import { equals } from "@/lib/equals";
 import { queryWords, searchTerms } from "@/lib/fold";
 import type { Settings } from "@/lib/settings/schema";
 import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
@@ -22,8 +23,8 @@ export function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilte
   const zone = settings.timeZone;
   return [
     visibleLeads(ctx.actor),
-    filter.industry && eq(steered(leads.industry, filter), filter.industry),
-    filter.source ? eq(steered(leads.source, filter), filter.source) : undefined,
+    filter.industry && equals(steered(leads.industry, filter), filter.industry, NONE),
+    filter.source ? equals(steered(leads.source, filter), filter.source, NO_SOURCE) : undefined,
     assigned === "none" ? isNull(leads.assignedTo) : assigned ? eq(leads.assignedTo, assigned) : undefined,
     filter.createdFrom ? gte(steered(leads.createdAt, filter), toInstant(filter.createdFrom, zone)) : undefined,
     filter.createdTo ? lt(steered(leads.createdAt, filter), toInstant(filter.createdTo, zone)) : undefined,

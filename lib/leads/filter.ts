@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INDUSTRIES, LEAD_STATUSES } from "@/lib/enums";
+import { INDUSTRIES, LEAD_STATUSES, NONE } from "@/lib/enums";
 import { cursor, dayOrInstant, id, limit, listOf, oneOf } from "@/lib/fields";
 
 export const LEAD_SORTS = [
@@ -20,7 +20,8 @@ export type Due = (typeof DUE)[number];
 /** The filter of every list of leads, as data: it is the query string of the page and of `GET /api/leads`. */
 export const LeadFilter = z.strictObject({
   status: listOf(LEAD_STATUSES).optional(),
-  industry: oneOf(INDUSTRIES).optional(),
+  industry: oneOf([...INDUSTRIES, NONE]).optional(),
+  /** `(none)`: leads without one. */
   source: z.string("Give one source.").trim().min(1).max(100, "Use at most 100 characters.").optional(),
   /** A person's id, `me` or `none`. */
   assignedTo: z.union([z.enum(["me", "none"]), id], "Give a person's id, me or none.").optional(),

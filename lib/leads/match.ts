@@ -1,3 +1,4 @@
+import { NO_SOURCE, NONE } from "@/lib/enums";
 import { queryWords, searchTerms, sortKey } from "@/lib/fold";
 import { parsePhone, phoneDigits } from "@/lib/phone";
 import type { Settings } from "@/lib/settings/schema";
@@ -32,7 +33,9 @@ export function matchLeads<L extends Lead>(leads: readonly L[], filter: LeadFilt
 }
 
 function matcherOf(filter: LeadFilter, { userId, settings, now }: World): (lead: Lead) => boolean {
-  const { status = [], industry, source, due } = filter;
+  const { status = [], due } = filter;
+  const industry = filter.industry === NONE ? null : filter.industry;
+  const source = filter.source === NO_SOURCE ? null : filter.source;
   const zone = settings.timeZone;
   const assigned = filter.assignedTo === "me" ? userId : filter.assignedTo === "none" ? null : filter.assignedTo;
   const from = filter.createdFrom && toInstant(filter.createdFrom, zone);
@@ -41,8 +44,8 @@ function matcherOf(filter: LeadFilter, { userId, settings, now }: World): (lead:
   const found = filter.q ? searcherOf(filter.q, settings.country) : null;
   return (lead) =>
     (status.length === 0 || status.includes(lead.status)) &&
-    (!industry || lead.industry === industry) &&
-    (!source || lead.source === source) &&
+    (industry === undefined || lead.industry === industry) &&
+    (source === undefined || lead.source === source) &&
     (assigned === undefined || lead.assignedTo === assigned) &&
     (!from || lead.createdAt >= from) &&
     (!to || lead.createdAt < to) &&

@@ -46,7 +46,7 @@ export async function preparePage(ctx: Context, settings: Settings, filter: Lead
   const order = orderOf(sort);
   const cursor = decodeCursor(filter.cursor, sort);
   const digits = filter.q ? phoneDigits(filter.q) : null;
-  const conditions = [...conditionsOf(ctx, settings, filter), beyond(order, cursor)];
+  const conditions = [beyond(order, cursor), ...conditionsOf(ctx, settings, filter)];
   const list = listStatement(ctx, filter, conditions, order, cursor);
   const ofPhone = digits && (await phoneCondition(ctx, digits, [...conditions, statusCondition(filter)]));
   const by = orderBy(sorted(order), cursor);

@@ -20,6 +20,8 @@ const FILTERS = [
   "status=closed-won",
   "industry=retail",
   "source=website",
+  "industry=none",
+  "source=(none)",
   "assignedTo=AGENT",
   "assignedTo=none",
   "status=contacted&assignedTo=AGENT",
@@ -152,6 +154,36 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
       const { trips, rows } = await costOf(requests, `/api/calls?${query}`);
       expect.soft(trips, query).toBeLessThanOrEqual(2);
       expect.soft(rows, query).toBeLessThanOrEqual(most);
+    }
+  });
+
+  test(`the calls that a figure of a report counts cost the same on every page: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    const within = "from=2026-05-01&to=2026-11-01";
+    // An agent's calls come from two indexes, and from a span of time each call comes by its id.
+    const counted: [query: string, most: number][] = [
+      [within, 450],
+      [`${within}&userId=me`, LIST + 20],
+      ["outcome=none&userId=me", LIST + 20],
+      [`${within}&weekday=2`, 600],
+      [`${within}&hour=10`, 600],
+      [`${within}&weekday=2&hour=10`, 600],
+      [`${within}&weekday=2&hour=10&outcome=busy`, 800],
+      [`${within}&weekday=2&hour=10&industry=retail`, 1000],
+      [`${within}&weekday=2&hour=10&userId=${personId("agent7@demo.test")}`, 600],
+      ...(email.startsWith("manager") ? ["outcome=none", "industry=none", "source=(none)"] : []).map(
+        (query): [string, number] => [query, LIST + 20],
+      ),
+    ];
+    for (const [query, most] of counted) {
+      let cursor: string | null = "";
+      for (let page = 0; page < 6 && cursor !== null; page++) {
+        const path: string = `/api/calls?${query}${cursor && `&cursor=${cursor}`}`;
+        const { trips, rows } = await costOf(requests, path);
+        expect.soft(trips, path).toBeLessThanOrEqual(2);
+        expect.soft(rows, path).toBeLessThanOrEqual(most);
+        cursor = (await (await requests.get(path)).json()).nextCursor;
+      }
     }
   });
 

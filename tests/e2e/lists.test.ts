@@ -80,6 +80,29 @@ test("without JavaScript: filters of leads and calls, on a phone", async ({ sign
   expect((await namesOn(page)).length).toBeGreaterThan(1);
 });
 
+test("a weekday and hour stay while other filters change, and go with the range they are in", async ({ signIn }) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page } = await signIn("manager@demo.test", { ...PHONE, javaScriptEnabled });
+    const apply = async () => javaScriptEnabled || page.getByRole("button", { name: "Apply" }).click();
+    const range = { from: "2026-08-31T20:00:00.000Z", to: "2026-11-20T08:30:00.000Z" };
+    await page.goto(`/calls?${new URLSearchParams({ ...range, weekday: "2", hour: "10", source: "(none)" })}`);
+    for (const words of ["From 1 Sep", "Before 20 Nov 12:30", "Tuesdays, 10:00–11:00", "No source"])
+      await expect(page.getByRole("link", { name: `Remove: ${words}`, exact: true })).toBeVisible();
+    await page.getByRole("group", { name: "Outcome" }).getByLabel("No outcome").check();
+    await apply();
+    await page.waitForURL("**outcome=none**");
+    expect(query(page)).toMatchObject({ ...range, weekday: "2", hour: "10", source: "(none)", outcome: "none" });
+    await page.getByRole("link", { name: "Remove: No outcome" }).click();
+    await expect(page).not.toHaveURL(/outcome/);
+    await page.getByRole("link", { name: "Remove: No source" }).click();
+    await expect.poll(() => query(page)).toEqual({ ...range, weekday: "2", hour: "10" });
+    await page.getByRole("link", { name: "Remove: From 1 Sep" }).click();
+    await expect.poll(() => query(page)).toEqual({ to: range.to });
+    await page.goto("/leads?industry=none");
+    await expect(page.getByRole("link", { name: "Remove: No industry" })).toBeVisible();
+  }
+});
+
 test("a manager narrows calls and leads to one person, with and without JavaScript", async ({ signIn }) => {
   for (const javaScriptEnabled of [true, false]) {
     const { page } = await signIn("manager@demo.test", { javaScriptEnabled });

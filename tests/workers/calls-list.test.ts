@@ -31,10 +31,10 @@ beforeAll(async () => {
   [agent, before, manager] = [await person("agent"), await person("agent"), await person("manager")];
   for (let n = 0; n < 12; n++) {
     const first = n % 2 === 0 ? agent : before;
-    lead = await aLead(first, { industry: INDUSTRIES[n % 3], source: n % 2 ? "Fair" : "Web" });
+    lead = await aLead(first, { industry: INDUSTRIES[n % 4], source: [null, "Fair", "Web"][n % 3] });
     for (let m = 0; m < 3; m++) {
       const startTime = `2026-03-0${1 + ((n + m) % 3)}T1${m}:00:00Z`;
-      const call = await aCall(first, lead, { startTime, duration: 30, outcome: OUTCOMES[(n * 3 + m) % 6] });
+      const call = await aCall(first, lead, { startTime, duration: 30, outcome: OUTCOMES[(n * 3 + m) % 7] ?? null });
       if ((n + m) % 7 === 0) await first.run(deleteCall, { id: call });
     }
     const to = n % 4 === 0 ? before : agent;
@@ -81,6 +81,8 @@ test("calls are each met once, newest first, on the way to the end and back", as
   }
 });
 
+const MARCH = { from: "2026-03-01", to: "2026-04-01" };
+
 describe("a filter", () => {
   const cases: [string, (who: Person) => object, (row: Stored, who: Person) => boolean][] = [
     ["lead", () => ({ leadId: lead }), (row) => row.lead_id === lead],
@@ -88,18 +90,41 @@ describe("a filter", () => {
     ["a person", () => ({ userId: before.actor.id }), (row) => row.user_id === before.actor.id],
     ["an outcome", () => ({ outcome: "busy" }), (row) => row.outcome === "busy"],
     ["outcomes", () => ({ outcome: "busy,demo-booked" }), (row) => ["busy", "demo-booked"].includes(row.outcome ?? "")],
-    ["every outcome", () => ({ outcome: [...OUTCOMES] }), () => true],
+    ["every outcome", () => ({ outcome: [...OUTCOMES] }), (row) => row.outcome !== null],
+    ["no outcome", () => ({ outcome: "none" }), (row) => row.outcome === null],
+    ["an outcome or none", () => ({ outcome: "none,busy" }), (row) => [null, "busy"].includes(row.outcome ?? null)],
+    ["every outcome or none", () => ({ outcome: [...OUTCOMES, "none"] }), () => true],
+    [
+      "a person and an outcome or none",
+      (who) => ({ userId: who.actor.id, outcome: "none,busy" }),
+      (row, who) => row.user_id === who.actor.id && [null, "busy"].includes(row.outcome ?? null),
+    ],
+    [
+      "a lead and no outcome",
+      () => ({ leadId: lead, outcome: "none" }),
+      (row) => row.lead_id === lead && row.outcome === null,
+    ],
+    ["no industry", () => ({ industry: "none" }), (row) => row.industry === null],
+    ["no source", () => ({ source: "(none)" }), (row) => row.source === null],
+    ["weekday", () => ({ ...MARCH, weekday: 2 }), (row) => row.local_day === "2026-03-03"],
+    ["hour", () => ({ ...MARCH, hour: 15 }), (row) => row.start_time?.slice(11, 13) === "11"],
+    [
+      "weekday and hour",
+      () => ({ ...MARCH, weekday: 2, hour: 15 }),
+      (row) => row.start_time === "2026-03-03T11:00:00.000Z",
+    ],
     ["industry", () => ({ industry: "retail" }), (row) => row.industry === "retail"],
     ["source", () => ({ source: "Fair" }), (row) => row.source === "Fair"],
     ["days", () => ({ from: "2026-03-02", to: "2026-03-03" }), (row) => row.local_day === "2026-03-02"],
     [
       "all at once",
-      () => ({ outcome: "busy,no-answer", userId: "me", source: "Web", industry: "retail", from: "2026-03-01" }),
+      () => ({ outcome: "busy,no-answer", userId: "me", source: "Web", industry: "retail", ...MARCH, weekday: 2 }),
       (row, who) =>
         ["busy", "no-answer"].includes(row.outcome ?? "") &&
         row.user_id === who.actor.id &&
         row.source === "Web" &&
-        row.industry === "retail",
+        row.industry === "retail" &&
+        row.local_day === "2026-03-03",
     ],
   ];
 

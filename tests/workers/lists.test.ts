@@ -99,6 +99,8 @@ describe("a filter", () => {
     ["every status", { status: LEAD_STATUSES.join() }, () => true],
     ["industry", { industry: "retail" }, (row) => row.industry === "retail"],
     ["source", { source: "Fair" }, (row) => row.source === "Fair"],
+    ["no industry", { industry: "none" }, (row) => row.industry === null],
+    ["no source", { source: "(none)" }, (row) => row.source === null],
     [
       "status and industry and source",
       { status: "new,qualified", industry: "trading", source: "Fair" },

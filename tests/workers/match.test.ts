@@ -59,8 +59,8 @@ async function leadById(id: string): Promise<Lead> {
 const filters = fc.record(
   {
     status: fc.subarray([...LEAD_STATUSES], { minLength: 1 }),
-    industry: fc.constantFrom(...INDUSTRIES),
-    source: fc.constant("Fair"),
+    industry: fc.constantFrom(...INDUSTRIES, "none"),
+    source: fc.constantFrom("Fair", "(none)"),
     assignedTo: fc.constantFrom("me", "none"),
     due: fc.constantFrom(...DUE),
     createdFrom: fc.constantFrom("2026-03-02", "2026-03-02T11:00:00Z"),
