@@ -33,8 +33,11 @@ function Moved({ direction, words, before }: Change) {
   const Icon = ARROWS[direction];
   return (
     <p className="text-xs">
-      <Icon aria-hidden className="me-1 inline size-3.5 align-text-bottom text-muted-foreground" />
-      <span className="font-medium">{words}</span> <span className="text-muted-foreground">{before}</span>
+      <span className="flex items-center gap-1 font-medium">
+        <Icon aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
+        {words}
+      </span>
+      <span className="block text-muted-foreground">{before}</span>
     </p>
   );
 }

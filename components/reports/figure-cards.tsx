@@ -37,8 +37,8 @@ export function FigureCards({ page: { scope, figures, before, activeLeads } }: {
         change={changeInRate(conversionRate, before.conversionRate)}
         className="max-md:col-span-2"
       >
-        <span className="font-medium">{conversionRate}%</span>{" "}
-        <span className="whitespace-nowrap text-muted-foreground text-sm tracking-normal">
+        <span className="me-2 font-medium">{conversionRate}%</span>
+        <span className="whitespace-nowrap text-muted-foreground text-xs tracking-normal">
           <FigureLink href={leadsHref(scope, { created, status: ["closed-won"] })} of="leads">
             {leadsWon.toLocaleString("en")} won
           </FigureLink>{" "}

@@ -48,7 +48,10 @@ export function ReportPage({ page, recent = [], people, sources, manager, now, p
         <Covered page={page} person={person} />
         <FigureCards page={page} />
         {figures.totalCalls === 0 ? (
-          <NobodyCalled manager={manager} />
+          <>
+            <NobodyCalled manager={manager} />
+            <Funnel page={page} />
+          </>
         ) : (
           <>
             <div className={pairClass}>
@@ -56,24 +59,25 @@ export function ReportPage({ page, recent = [], people, sources, manager, now, p
               <DurationChart page={page} />
             </div>
             <div className={pairClass}>
-              <HourMap page={page} />
-              <div className="grid grid-cols-1 content-start gap-4 md:gap-5">
+              <div className={columnClass}>
+                <HourMap page={page} />
+                <Funnel page={page} />
+              </div>
+              <div className={columnClass}>
                 <OutcomeMix page={page} />
                 {topPerformers.length > 0 && <TopPerformers page={page} />}
               </div>
             </div>
           </>
         )}
-        <div className={pairClass}>
-          <Funnel page={page} />
-          <RecentActivity recent={recent} now={now} />
-        </div>
+        <RecentActivity recent={recent} now={now} />
       </PageBody>
     </>
   );
 }
 
-const pairClass = "grid grid-cols-1 items-start gap-4 md:gap-5 xl:grid-cols-2 print:block print:space-y-4";
+const columnClass = "grid grid-cols-1 content-start gap-4 md:gap-5 print:block print:space-y-4";
+const pairClass = "grid grid-cols-1 gap-4 md:gap-5 xl:grid-cols-2 print:block print:space-y-4";
 
 function NobodyCalled({ manager }: { manager: boolean }) {
   return (

@@ -8,14 +8,18 @@ import { FigureLink } from "./figure-link";
 
 export function TopPerformers({ page: { topPerformers, scope } }: { page: Dashboard }) {
   return (
-    <ChartCard id="people" title="Top performers" description="Who called most in the period, ten at most.">
+    <ChartCard
+      id="people"
+      title="Top performers"
+      description="Who called most in the period, ten at most, with the mean length of their calls."
+    >
       <Table className="-mt-1">
         <TableHeader>
           <TableRow>
             <TableHead className="first:ps-0">Person</TableHead>
             <TableHead className="text-end">Calls</TableHead>
             <TableHead className="text-end">Demos</TableHead>
-            <TableHead className="text-end last:pe-0">Mean length</TableHead>
+            <TableHead className="text-end last:pe-0">Mean</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -23,7 +27,7 @@ export function TopPerformers({ page: { topPerformers, scope } }: { page: Dashbo
             <TableRow key={id}>
               <TableCell primary className="first:ps-0">
                 <span className="flex min-w-0 items-center gap-2">
-                  <Avatar id={id} name={name} size="sm" />
+                  <Avatar id={id} name={name} size="sm" className="max-sm:hidden" />
                   <bdi className="truncate">{name}</bdi>
                 </span>
               </TableCell>
