@@ -1,25 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { beforeAll, expect, test } from "vitest";
 import { RECOUNTS } from "@/lib/analytics/recount";
 import { openKeyring } from "@/lib/crypto/keyring";
 import type { Settings } from "@/lib/settings/schema";
 import { planDemo } from "./demo/demo";
+import { migrated } from "./demo/testing";
 import { drift, recount } from "./recount";
 import { seed } from "./seed";
 
-const DRIZZLE = new URL("../drizzle/", import.meta.url);
 const KEY = Buffer.alloc(32, 7).toString("base64");
 const none = RECOUNTS.map(({ table }) => ({ table, rows: 0 }));
 let db: DatabaseSync;
 
 beforeAll(async () => {
-  db = new DatabaseSync(":memory:", { enableForeignKeyConstraints: false });
-  for (const name of readdirSync(DRIZZLE)
-    .filter((file) => file.endsWith(".sql"))
-    .sort()) {
-    db.exec(readFileSync(new URL(name, DRIZZLE), "utf8"));
-  }
+  db = migrated();
   const settings = db.prepare("select *, time_zone as timeZone from settings").get() as unknown as Settings;
   const demo = planDemo({ leads: 60, calls: 400, agents: 3, now: new Date("2026-11-23T09:00:00Z"), settings });
   await seed(db, demo, await openKeyring(KEY));
