@@ -14,7 +14,7 @@ export function Covered({ page, person }: { page: Dashboard; person: string | nu
           Only <bdi className="font-medium text-foreground">{narrowed.join(", ")}</bdi>.{" "}
         </>
       )}
-      Compared with {rangeWords(previous, timeZone)}. Days are cut in {timeZone}.
+      Compared with <bdi>{rangeWords(previous, timeZone)}</bdi>. Days are cut in <bdi>{timeZone}</bdi>.
     </p>
   );
 }

@@ -35,9 +35,9 @@ function Moved({ direction, words, before }: Change) {
     <p className="text-xs">
       <span className="flex items-center gap-1 font-medium">
         <Icon aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
-        {words}
+        <bdi>{words}</bdi>
       </span>
-      <span className="block text-muted-foreground">{before}</span>
+      <bdi className="block text-muted-foreground">{before}</bdi>
     </p>
   );
 }

@@ -35,10 +35,10 @@ export function FigureCards({ page: { scope, figures, before, activeLeads } }: {
       <FigureCard
         name="conversionRate"
         change={changeInRate(conversionRate, before.conversionRate)}
-        className="max-md:col-span-2"
+        className="max-xl:col-span-2"
       >
-        <span className="me-2 font-medium">{conversionRate}%</span>
-        <span className="whitespace-nowrap text-muted-foreground text-xs tracking-normal">
+        <span className="font-medium">{conversionRate}%</span>
+        <bdi className="block text-muted-foreground text-xs tracking-normal">
           <FigureLink href={leadsHref(scope, { created, status: ["closed-won"] })} of="leads">
             {leadsWon.toLocaleString("en")} won
           </FigureLink>{" "}
@@ -46,7 +46,7 @@ export function FigureCards({ page: { scope, figures, before, activeLeads } }: {
           <FigureLink href={leadsHref(scope, { created })} of="leads">
             {leadsCreated.toLocaleString("en")} created
           </FigureLink>
-        </span>
+        </bdi>
       </FigureCard>
     </div>
   );

@@ -35,7 +35,7 @@ export function ReportPage({ page, recent = [], people, sources, manager, now, p
   const person = manager && scope.userId ? (people.find(({ id }) => id === scope.userId)?.name ?? "one person") : null;
   return (
     <>
-      <PageHeader title={manager ? "Reports" : "My figures"} subtitle={rangeWords(scope, timeZone)}>
+      <PageHeader title={manager ? "Reports" : "My figures"} subtitle={<bdi>{rangeWords(scope, timeZone)}</bdi>}>
         <PeriodTabs period={period} slice={slice} />
       </PageHeader>
       <PageBody className="grid-cols-1">
@@ -61,11 +61,11 @@ export function ReportPage({ page, recent = [], people, sources, manager, now, p
             <div className={pairClass}>
               <div className={columnClass}>
                 <HourMap page={page} />
-                <Funnel page={page} />
+                {manager && <Funnel page={page} />}
               </div>
               <div className={columnClass}>
                 <OutcomeMix page={page} />
-                {topPerformers.length > 0 && <TopPerformers page={page} />}
+                {manager ? topPerformers.length > 0 && <TopPerformers page={page} /> : <Funnel page={page} />}
               </div>
             </div>
           </>

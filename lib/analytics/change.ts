@@ -18,7 +18,7 @@ export function changeInCount(now: number, before: number): Change {
 /** Of two rates in per cent: the difference is in points. */
 export function changeInRate(now: number, before: number): Change {
   const points = Math.round(Math.abs(now - before) * 10) / 10;
-  const moved = `${points} ${points === 1 ? "point" : "points"} ${now > before ? "more (+)" : "less (−)"}`;
+  const moved = `${points} ${points === 1 ? "point" : "points"} ${now > before ? "more" : "less"}`;
   return changed(now - before, moved, `${before}%`);
 }
 
@@ -34,9 +34,8 @@ function changed(difference: number, moved: string, before: string): Change {
   return { direction: difference > 0 ? "up" : "down", words: moved, before: `${before} before` };
 }
 
-/** Nothing has no shares. */
+/** Nothing has no shares, and a great many times as much says less than the two figures. */
 function shareOf(now: number, before: number): string {
-  const sign = now > before ? "+" : "−";
-  if (before === 0) return ` (${sign})`;
-  return ` (${sign}${Math.round((Math.abs(now - before) / before) * 100).toLocaleString("en")}%)`;
+  const share = Math.round((Math.abs(now - before) / before) * 100);
+  return share < 1000 ? ` (${now > before ? "+" : "−"}${share}%)` : "";
 }

@@ -8,6 +8,8 @@ const PAGES = [
   "/leads/new",
   "/calls",
   "/activity",
+  "/reports",
+  "/reports?startDate=1990-01-01&endDate=1990-02-01&industry=retail",
   "/settings/members",
   "/settings/organisation",
   "/settings/devices",
