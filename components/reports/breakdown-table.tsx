@@ -55,7 +55,7 @@ function Row({ row, person, currency }: { row: BreakdownRow; person: boolean; cu
     scope.userId === "" ? <TableCell className="text-end tabular-nums">{value}</TableCell> : figure(value, href, of);
   return (
     <TableRow>
-      <TableCell primary>
+      <TableCell primary className="min-w-36">
         <span className="flex min-w-0 items-center gap-2">
           {person && row.key !== "" && <Avatar id={row.key} name={name} size="sm" />}
           <bdi className="truncate">{name}</bdi>
@@ -63,7 +63,9 @@ function Row({ row, person, currency }: { row: BreakdownRow; person: boolean; cu
       </TableCell>
       {calls(row.totalCalls, callsHref(scope), "calls")}
       {calls(row.demosBooked, callsHref(scope, { outcome: "demo-booked" }), "demos")}
-      <TableCell className="text-end tabular-nums">{formatDuration(row.avgDuration)}</TableCell>
+      <TableCell className="text-end tabular-nums">
+        {row.totalCalls > 0 ? formatDuration(row.avgDuration) : "–"}
+      </TableCell>
       {figure(row.leadsCreated, leadsHref(scope, { created: scope }), "leads created")}
       {figure(row.leadsWon, leadsHref(scope, { created: scope, status: ["closed-won"] }), "leads won")}
       <TableCell className="text-end tabular-nums">{row.conversionRate}%</TableCell>
