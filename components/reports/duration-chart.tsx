@@ -16,8 +16,8 @@ export function DurationChart({ page }: { page: Dashboard }) {
   return (
     <ChartCard
       id="lengths"
-      title="Mean call length"
-      description={`${each[0]?.toUpperCase()}${each.slice(1)}, in minutes and seconds.`}
+      title="Call length"
+      description={`Mean ${each}, in minutes and seconds.`}
       table={<LengthTable points={points} column={column} />}
     >
       <Plot

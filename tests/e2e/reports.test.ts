@@ -1,3 +1,4 @@
+import { aCall, aLead } from "../support/api";
 import { expect, personId, test } from "../support/people";
 
 test("without JavaScript: a manager asks for days, an industry and a person, and each figure leads on", async ({
@@ -54,4 +55,19 @@ test("a bar of the trend is reached and read by keyboard, and a table says the s
   await bars.first().focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/calls\?from=/);
+});
+
+test("a report counts what arrives while it is looked at, without a jump", async ({ signIn, api }) => {
+  const { page } = await signIn("manager@demo.test");
+  await page.goto("/reports");
+  await expect(page.locator("[data-slot=live-status]:visible")).toHaveText("Live");
+  const calls = page.getByRole("region", { name: "Total calls" }).getByRole("link");
+  const before = await calls.textContent();
+  await page.getByRole("region", { name: "Calls and demos" }).getByText("As a table").click();
+  await page.evaluate(() => window.scrollTo(0, 400));
+  const agent = await api("agent1@demo.test");
+  await aCall(agent, (await aLead(agent)).id);
+  await expect(calls).not.toHaveText(before ?? "", { timeout: 20_000 });
+  await expect(page.getByRole("region", { name: "Calls and demos" }).getByRole("table")).toBeVisible();
+  expect(await page.evaluate(() => window.scrollY)).toBe(400);
 });
