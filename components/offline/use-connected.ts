@@ -10,8 +10,7 @@ export function useConnected(): boolean {
   const [connected, setConnected] = useState(false);
   useEffect(() => {
     const ask = async () => {
-      const answer = fetch("/api/health", { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
-      setConnected(await answer.then(({ ok }) => ok).catch(() => false));
+      setConnected(await answers().catch(() => false));
     };
     ask();
     const timer = setInterval(ask, EACH);
@@ -22,4 +21,11 @@ export function useConnected(): boolean {
     };
   }, []);
   return connected;
+}
+
+/** Read to its end: a portal's page with status 200 is no answer of ours. */
+async function answers(): Promise<boolean> {
+  const response = await fetch("/api/health", { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+  await response.json();
+  return response.ok;
 }

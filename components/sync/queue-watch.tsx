@@ -34,7 +34,8 @@ export function QueueWatch() {
       const was = before.current;
       before.current = { refused, waited: waits && (was?.waited === true || queue.obstacle !== null) };
       if (!was) return;
-      if ([...refused].some((id) => !was.refused.has(id))) {
+      const news = [...refused].some((id) => !was.refused.has(id));
+      if (news) {
         setTimeout(async () => {
           const still = (await queue.list()).some((entry) => needsDecision(entry) && !was.refused.has(entry.id));
           if (!still) return;
@@ -43,7 +44,7 @@ export function QueueWatch() {
         }, FORM_SPEAKS);
       }
       if (was.waited && !waits) {
-        if (refused.size === 0) say("success", "Everything that waited is sent.");
+        if (!news) say("success", "Everything that waited is sent.");
         refresh();
       }
     };

@@ -21,6 +21,8 @@ export async function registerThisDevice(userId: string): Promise<void> {
     body: JSON.stringify({ id, name: deviceName(navigator.userAgent) }),
     signal: AbortSignal.timeout(PATIENCE),
   });
+  // An answer nobody reads keeps one of the browser's few connections until the patience is over.
+  await response.arrayBuffer();
   if (response.ok) writeNote(userId, { id, at: Date.now() });
   // Its owner revoked it: not asked again today, and then as another device, which wants a new sign-in.
   else if (response.status === 409) writeNote(userId, { id: null, at: Date.now() });

@@ -71,6 +71,13 @@ async function questions(app: Server, { manager, agent7 }: Record<"manager" | "a
     },
     { plain: `/leads?limit=${SIZE}&q=moh`, asked: both("page /leads?q=moh", "/leads?q=moh") },
     { plain: `/leads/${lead?.id}`, asked: both("page /leads/:id", `/leads/${lead?.id}`) },
+    {
+      plain: "/dashboard",
+      asked: [
+        ...both("GET /api/analytics/dashboard", "/api/analytics/dashboard"),
+        ...both("page /reports", "/reports"),
+      ],
+    },
   ];
 }
 

@@ -9,6 +9,7 @@ export default {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/health") return Response.json({ data: "ok" });
     if (pathname === "/fan") return FAN.getByName("main").fetch(request);
+    if (pathname === "/dashboard") return Response.json(await dashboard(DB));
     const id = /^\/leads\/([^/]+)$/.exec(pathname)?.[1];
     return Response.json(id ? await lead(DB, id) : await leads(DB, searchParams));
   },
@@ -54,6 +55,27 @@ async function leads(db: D1Database, asked: URLSearchParams) {
     .bind(...values, Number(asked.get("limit") ?? 50), Number(asked.get("offset") ?? 0))
     .all();
   return { data: page.results, total };
+}
+
+/** Thirty days as the obvious SQL counts them, in the zone of the demo. */
+async function dashboard(db: D1Database) {
+  const day = "date(start_time, '+4 hours')";
+  const since = `${day} > date('now', '+4 hours', '-30 days') and calls.deleted_at is null`;
+  const demos = "sum(outcome = 'demo-booked') as demos, avg(duration) as length";
+  const [totals, trend, people, hours, outcomes, funnel, won] = await db.batch([
+    db.prepare(`select count(*) as calls, ${demos} from calls where ${since}`),
+    db.prepare(`select ${day} as day, count(*) as calls, ${demos} from calls where ${since} group by 1 order by 1`),
+    db.prepare(`select users.name, count(*) as calls, ${demos} from calls join users on users.id = user_id
+      where ${since} group by user_id order by 2 desc limit 10`),
+    db.prepare(
+      `select strftime('%w %H', start_time, '+4 hours') as hour, count(*) as calls from calls where ${since} group by 1`,
+    ),
+    db.prepare(`select outcome, count(*) as calls from calls where ${since} group by 1`),
+    db.prepare("select status, count(*) as leads from leads where deleted_at is null group by 1"),
+    db.prepare(`select count(*) as created, sum(status = 'closed-won') as won from leads
+      where date(created_at, '+4 hours') > date('now', '+4 hours', '-30 days') and deleted_at is null`),
+  ]);
+  return [totals, trend, people, hours, outcomes, funnel, won].map((found) => found?.results);
 }
 
 async function lead(db: D1Database, id: string) {

@@ -19,6 +19,8 @@ test("every page scores at least 95 for accessibility and best practices", async
     "/calls",
     `/calls/${call}`,
     "/activity",
+    "/reports",
+    "/reports/industries",
     "/settings/members",
     "/sign-in",
   ];

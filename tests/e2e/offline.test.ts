@@ -18,6 +18,17 @@ test("the app can be installed", async ({ signIn }) => {
   expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
 });
 
+test("a page that has what it needs holds no connection", async ({ signIn }) => {
+  const { page, id } = await signIn("agent2@demo.test");
+  const open = new Set<string>();
+  page.on("request", (request) => open.add(request.url()));
+  for (const end of ["requestfinished", "requestfailed"] as const)
+    page.on(end, (request) => open.delete(request.url()));
+  await page.reload();
+  await ready(page, id);
+  await expect.poll(() => [...open], { timeout: 5000 }).toEqual([]);
+});
+
 test("without a network the app opens cold with one's leads, and one works on", async ({ signIn, api }) => {
   const requests = await api("agent2@demo.test");
   const name = `Nour ${aPhone().digits}`;

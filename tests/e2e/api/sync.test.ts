@@ -119,7 +119,8 @@ test.describe("push", () => {
   });
 
   test("answers each change for itself, and goes on after a refusal", async ({ api }) => {
-    const agent = await api("agent1@demo.test");
+    // whose browser no story opens: what is refused here asks for a decision on every device of theirs
+    const agent = await api("agent6@demo.test");
     const lead = newLead();
     const [bad, good, online] = [
       entry("createLead", { ...lead, colour: "red" }),
