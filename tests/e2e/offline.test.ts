@@ -1,3 +1,4 @@
+import type { Request } from "@playwright/test";
 import { aLead, aPhone, dataOf } from "../support/api";
 import { bystander, fireSync, held, ready, sessionsOver } from "../support/device";
 import { expect, test } from "../support/people";
@@ -21,9 +22,10 @@ test("the app can be installed", async ({ signIn }) => {
 test("a page that has what it needs holds no connection", async ({ signIn }) => {
   const { page, id } = await signIn("agent2@demo.test");
   const open = new Set<string>();
+  const end = (request: Request) => open.delete(request.url());
   page.on("request", (request) => open.add(request.url()));
-  for (const end of ["requestfinished", "requestfailed"] as const)
-    page.on(end, (request) => open.delete(request.url()));
+  page.on("requestfinished", end);
+  page.on("requestfailed", end);
   await page.reload();
   await ready(page, id);
   await expect.poll(() => [...open], { timeout: 5000 }).toEqual([]);
