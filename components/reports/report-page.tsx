@@ -8,11 +8,14 @@ import type { Activity } from "@/lib/activity/schema";
 import { rangeWords } from "@/lib/analytics/period-words";
 import type { ReportFilter } from "@/lib/analytics/report-filter";
 import type { Dashboard } from "@/lib/analytics/schema";
+import type { Heard, Missing } from "@/lib/devices/heard";
 import { Covered } from "./covered";
 import { DurationChart } from "./duration-chart";
 import { FigureCards } from "./figure-cards";
 import { Funnel } from "./funnel";
+import { HeardFrom } from "./heard-from";
 import { HourMap } from "./hour-map";
+import { MayMiss } from "./may-miss";
 import { OutcomeMix } from "./outcome-mix";
 import { PeriodTabs } from "./period-tabs";
 import { RecentActivity } from "./recent-activity";
@@ -26,11 +29,14 @@ interface Props extends ReportFilter {
   recent?: Activity[];
   people: { id: string; name: string }[];
   sources: string[];
+  heard?: Heard[];
+  missing?: Missing;
   manager: boolean;
   now: string;
 }
 
-export function ReportPage({ page, recent = [], people, sources, manager, now, period, slice, problems }: Props) {
+export function ReportPage({ page, recent = [], heard = [], missing, now, ...props }: Props) {
+  const { people, sources, manager, period, slice, problems } = props;
   const { scope, timeZone, moving, figures, topPerformers } = page;
   const person = manager && scope.userId ? (people.find(({ id }) => id === scope.userId)?.name ?? "one person") : null;
   return (
@@ -46,6 +52,7 @@ export function ReportPage({ page, recent = [], people, sources, manager, now, p
         {moving && <Alert title={movingWords(moving, timeZone)} />}
         <ReportFilters {...{ page, period, slice, manager, people, sources }} />
         <Covered page={page} person={person} />
+        {missing && <MayMiss missing={missing} timeZone={timeZone} now={now} />}
         <FigureCards page={page} />
         {figures.totalCalls === 0 ? (
           <>
@@ -70,6 +77,7 @@ export function ReportPage({ page, recent = [], people, sources, manager, now, p
             </div>
           </>
         )}
+        <HeardFrom heard={heard} timeZone={timeZone} now={now} />
         <RecentActivity recent={recent} now={now} />
       </PageBody>
     </>

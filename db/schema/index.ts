@@ -1,6 +1,7 @@
 export * from "./activity-log";
 export * from "./calls";
 export * from "./conversations";
+export * from "./device-reports";
 export * from "./devices";
 export * from "./dismissals";
 export * from "./leads";

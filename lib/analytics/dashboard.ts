@@ -1,14 +1,16 @@
+import { sql } from "drizzle-orm";
 import { statement } from "@/db/client";
 import { activityStatement, toActivityPage, visibleActivity } from "@/lib/activity/queries";
 import type { Activity } from "@/lib/activity/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
 import type { Row } from "@/lib/command/store";
+import { type Heard, heardQuery, type Missing, missingFrom } from "@/lib/devices/heard";
 import { ACTIVE_STATUSES, LEAD_STATUSES, type LeadStatus } from "@/lib/enums";
 import { sourcesStatement } from "@/lib/leads/list";
 import { everyoneStatement } from "@/lib/members/queries";
 import type { Settings } from "@/lib/settings/schema";
-import type { Day } from "@/lib/time";
+import { type Day, startOfDay, toDay } from "@/lib/time";
 import {
   callDaysQuery,
   callEdgesQuery,
@@ -38,6 +40,9 @@ export interface DashboardPage extends Dashboard {
   people: { id: string; name: string }[];
   /** Those of the leads one sees. */
   sources: string[];
+  /** What devices last told, the last heard first; only for managers, and for figures that go up to now. */
+  heard: Heard[];
+  missing: Missing;
 }
 
 /**
@@ -70,36 +75,41 @@ interface Version {
 }
 
 async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, recent: number) {
-  const range = rangeOf(filter, timeZone, ctx.now().toISOString());
+  const now = ctx.now().toISOString();
+  const range = rangeOf(filter, timeZone, now);
   const previous = before(range, timeZone);
   const scope: Scope = { ...range, ...sliceOf(ctx.actor, filter) };
   const [here, then] = [partsOf("here", range, timeZone), partsOf("then", previous, timeZone)];
   const days = [...then.days, ...here.days];
   const edges = [...then.edges, ...here.edges];
   const manages = isManager(ctx.actor) && scope.userId === null;
-  const [versions, byDay, people, callEdges, leadDays, leadEdges, byStatus, names, log, sources] = (await ctx.db.batch([
-    statement(ctx.db, versionsQuery),
-    statement(ctx.db, callDaysQuery(scope, days)),
-    statement(ctx.db, callPeopleQuery(scope, manages ? inMonths(here.days) : [])),
-    statement(ctx.db, callEdgesQuery(scope, edges)),
-    statement(ctx.db, leadDaysQuery(scope, days)),
-    statement(ctx.db, leadEdgesQuery(scope, edges)),
-    statement(ctx.db, leadStatusQuery(scope)),
-    everyoneStatement(ctx),
-    activityStatement(ctx, visibleActivity(ctx.actor), { limit: recent }),
-    sourcesStatement(ctx, SOURCES),
-  ])) as unknown as [
-    Version[],
-    CallRow[],
-    CallRow[],
-    Tagged<CallRow>[],
-    LeadDay[],
-    Tagged<LeadRow>[],
-    Status[],
-    Name[],
-    Row[],
-    { source: string }[],
-  ];
+  const upToNow = isManager(ctx.actor) && range.end > now;
+  const [versions, byDay, people, callEdges, leadDays, leadEdges, byStatus, names, log, sources, heard] =
+    (await ctx.db.batch([
+      statement(ctx.db, versionsQuery),
+      statement(ctx.db, callDaysQuery(scope, days)),
+      statement(ctx.db, callPeopleQuery(scope, manages ? inMonths(here.days) : [])),
+      statement(ctx.db, callEdgesQuery(scope, edges)),
+      statement(ctx.db, leadDaysQuery(scope, days)),
+      statement(ctx.db, leadEdgesQuery(scope, edges)),
+      statement(ctx.db, leadStatusQuery(scope)),
+      everyoneStatement(ctx),
+      activityStatement(ctx, visibleActivity(ctx.actor), { limit: recent }),
+      sourcesStatement(ctx, SOURCES),
+      statement(ctx.db, upToNow ? heardQuery(scope.userId, now) : nothing),
+    ])) as unknown as [
+      Version[],
+      CallRow[],
+      CallRow[],
+      Tagged<CallRow>[],
+      LeadDay[],
+      Tagged<LeadRow>[],
+      Status[],
+      Name[],
+      Row[],
+      { source: string }[],
+      Heard[],
+    ];
 
   const callsOf = ({ tag, inDays }: Parts) => [...byDay.filter(inDays), ...callEdges.filter((row) => row.tag === tag)];
   const leadsOf = ({ tag, inDays }: Parts) => [
@@ -122,9 +132,13 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, r
     recent: (await toActivityPage(ctx, log, recent)).data,
     people: isManager(ctx.actor) ? names : [],
     sources: sources.map(({ source }) => source),
+    heard,
+    missing: missingFrom(heard, { now, since: startOfDay(toDay(now, timeZone), timeZone) }),
   };
   return { versions, page };
 }
+
+const nothing = sql`select 1 where false`;
 
 type Tagged<T> = T & { tag: string };
 type LeadDay = LeadRow & { day: string };

@@ -1,5 +1,6 @@
 import { parseCursor } from "@/lib/realtime/protocol";
 import { type Fetch, pull } from "./net";
+import { countWaiting, listQueued } from "./outbox";
 import {
   applyPage,
   applySubtree,
@@ -26,20 +27,21 @@ export interface CatchUpWorld {
 
 /** Brings the replica to the feed's end: from its cursor on, or from nothing; then what came into sight on the way. */
 export async function catchUp(world: CatchUpWorld): Promise<CaughtUp> {
+  const waiting = countWaiting(await listQueued(world.store));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const reached = await readOn(world);
+    const reached = await readOn(world, waiting);
     if (reached !== "live") return reached;
-    const fetched = await fetchSubtrees(world);
+    const fetched = await fetchSubtrees(world, waiting);
     if (fetched === "live") await noteCaughtUp(world.store, new Date().toISOString());
     if (fetched !== "behind") return fetched;
   }
   return "uncertain";
 }
 
-async function readOn({ store, viewer, fetch }: CatchUpWorld): Promise<CaughtUp> {
+async function readOn({ store, viewer, fetch }: CatchUpWorld, waiting: number): Promise<CaughtUp> {
   for (let odd = 0; odd < ATTEMPTS; ) {
     const cursor = await readCursor(store);
-    const answer = await pull(fetch, { userId: viewer.id, cursor });
+    const answer = await pull(fetch, { userId: viewer.id, cursor }, waiting);
     if (answer.kind !== "ok") return answer.kind;
     if ("reset" in answer.body) {
       await startRefill(store);
@@ -55,9 +57,9 @@ async function readOn({ store, viewer, fetch }: CatchUpWorld): Promise<CaughtUp>
 }
 
 /** `behind`: the feed moved on while a subtree was read; the replica reads on, and it is fetched again. */
-async function fetchSubtrees({ store, viewer, fetch }: CatchUpWorld): Promise<CaughtUp | "behind"> {
+async function fetchSubtrees({ store, viewer, fetch }: CatchUpWorld, waiting: number): Promise<CaughtUp | "behind"> {
   for (const leadId of await wantedSubtrees(store)) {
-    const answer = await pull(fetch, { userId: viewer.id, subtree: leadId });
+    const answer = await pull(fetch, { userId: viewer.id, subtree: leadId }, waiting);
     if (answer.kind !== "ok") return answer.kind;
     if ("reset" in answer.body) return "behind";
     if (!(await applySubtree(store, viewer, leadId, answer.body))) return "behind";

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Push, Result } from "@/lib/realtime/protocol";
+import { type Push, type Result, WAITING_HEADER } from "@/lib/realtime/protocol";
 import { drain } from "./drain";
 import { enqueue, listQueued } from "./outbox";
 import { openStore, type Store, storeName } from "./store";
@@ -9,10 +9,12 @@ import { openStore, type Store, storeName } from "./store";
 const ME = "01900000-0000-7000-8000-000000000001";
 let store: Store;
 let pushes: Push[];
+let told: (string | null)[];
 
 beforeEach(async () => {
   store = await openStore(ME);
   pushes = [];
+  told = [];
 });
 
 afterEach(async () => {
@@ -33,6 +35,7 @@ const drainBy = (answer: (push: Push) => Response | Promise<Response>) =>
     fetch: async (_, init) => {
       const body = JSON.parse(String(init.body)) as Push;
       pushes.push(body);
+      told.push(new Headers(init.headers).get(WAITING_HEADER));
       return answer(body);
     },
   });
@@ -54,6 +57,7 @@ test("a long queue goes up in order, ten at a time, in its person's name", async
   expect(await drainBy(all("applied"))).toEqual({ kind: "empty" });
   expect(pushes.flatMap(({ entries }) => entries.map(({ id }) => id))).toEqual(ids);
   expect(pushes.map(({ entries }) => entries.length)).toEqual([10, 10, 5]);
+  expect(told).toEqual(["15", "5", "0"]);
   expect(new Set(pushes.map(({ userId, v }) => `${v} ${userId}`))).toEqual(new Set([`1 ${ME}`]));
 });
 

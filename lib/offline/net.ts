@@ -1,5 +1,5 @@
 import type { ErrorBody } from "@/lib/command/errors";
-import type { Pulled, Push, Pushed } from "@/lib/realtime/protocol";
+import { type Pulled, type Push, type Pushed, WAITING_HEADER } from "@/lib/realtime/protocol";
 
 /** A dead network that looks alive must not hold the queue of a tab that is gone. */
 const PATIENCE = 15_000;
@@ -18,20 +18,26 @@ export type Answer<T> =
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
-export function push(fetch: Fetch, body: Push): Promise<Answer<Pushed>> {
-  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+/** `waiting` is how many changes will wait on this device when these are through. */
+export function push(fetch: Fetch, body: Push, waiting: number): Promise<Answer<Pushed>> {
+  const headers = { "content-type": "application/json", ...waitingHeader(waiting) };
+  const init = { method: "POST", headers, body: JSON.stringify(body) };
   return ask(fetch, "/api/sync/push", init, isPushed);
 }
 
-/** `userId` is whose replica asks: with another person's session the answer is `forbidden`. */
+/** `waiting` is how many changes wait on this device; `userId` is whose replica asks: with another person's session the answer is `forbidden`. */
 export function pull(
   fetch: Fetch,
   query: { userId: string; cursor?: string | undefined; subtree?: string },
+  waiting: number,
 ): Promise<Answer<Pulled>> {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) params.set(name, value);
-  return ask(fetch, `/api/sync/pull?${params}`, { method: "GET" }, isPulled);
+  return ask(fetch, `/api/sync/pull?${params}`, { method: "GET", headers: waitingHeader(waiting) }, isPulled);
 }
+
+/** Tells managers whose calls their figures may miss. */
+const waitingHeader = (waiting: number) => ({ [WAITING_HEADER]: String(waiting) });
 
 async function ask<T>(
   fetch: Fetch,

@@ -29,6 +29,11 @@ export async function findQueued(store: Store, id: string): Promise<Queued | und
   return store.getFromIndex("outbox", "id", id);
 }
 
+/** How many changes the server has not: also those it keeps failing at. */
+export function countWaiting(queued: readonly Queued[]): number {
+  return queued.filter(({ state }) => state === "waiting" || state === "parked").length;
+}
+
 /**
  * What may be sent now, in order: at most `size`, without what waits for a row whose creation was not applied.
  */

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/command/errors";
+import { reportDevice } from "@/lib/devices/report";
 import { allowedOrigin } from "@/lib/server/edge/cors";
 import { ownOrigins } from "@/lib/server/edge/gate";
 import { limitedSession, refused } from "@/lib/server/route";
@@ -21,7 +22,8 @@ export async function connectLive(request: Request, env: CloudflareEnv): Promise
     }
     const token = url.searchParams.get("token");
     requireOwnOrigin(request, env, url, token !== null);
-    const { ctx, sid } = await limitedSession(request, env, { token: token ?? sessionToken(request) });
+    const { ctx, sid, later } = await limitedSession(request, env, { token: token ?? sessionToken(request) });
+    later(() => reportDevice(ctx, request));
     // A new request: no query (it has the token), no header and no connection id that a client chose goes on.
     return await hubOf(env).fetch(`${url.origin}/parties/hub/main`, {
       headers: {

@@ -16,7 +16,7 @@ import { sessionToken } from "./session-token";
 const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Verb = (typeof VERBS)[number];
 type Params = Record<string, string>;
-type Handler = (request: Request, session: Session, params: Params) => Promise<Response>;
+export type Handler = (request: Request, session: Session, params: Params) => Promise<Response>;
 
 /** What one URL of the REST API takes: a handler for each verb. `byDevice`: a device's cookie will do for a session. */
 export type Route = Partial<Record<Verb, Handler>> & { byDevice?: boolean };

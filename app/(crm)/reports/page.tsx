@@ -26,12 +26,14 @@ export default async function ReportsPage({ searchParams }: Props) {
   const address = addressOfPosted(params, asked);
   if (address) redirect(address);
   const { startDate, endDate } = asked.period;
-  const { recent, people, sources, ...page } = await openDashboard(
+  const { recent, people, sources, heard, missing, ...page } = await openDashboard(
     ctx,
     settings,
     { startDate, endDate, ...asked.slice },
     RECENT,
   );
   if (page.moving) later(() => fillTotals(ctx.db, PATIENCE));
-  return <ReportPage {...asked} {...{ page, recent, people, sources, now }} manager={isManager(ctx.actor)} />;
+  return (
+    <ReportPage {...asked} {...{ page, recent, people, sources, heard, missing, now }} manager={isManager(ctx.actor)} />
+  );
 }
