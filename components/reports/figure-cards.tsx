@@ -29,7 +29,7 @@ export function FigureCards({ page: { scope, figures, before, activeLeads } }: {
       </FigureCard>
       <FigureCard name="avgDuration" change={changeInDuration(avgDuration, before.avgDuration)}>
         <FigureLink href={callsHref(scope)} of="mean length of these calls">
-          {formatDuration(avgDuration)}
+          {totalCalls > 0 ? formatDuration(avgDuration) : "–"}
         </FigureLink>
       </FigureCard>
       <FigureCard
