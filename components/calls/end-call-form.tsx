@@ -76,7 +76,7 @@ export function EndCallForm({
                 >
                   {formatDuration(stopped ?? elapsed)}
                 </span>
-                <Button asChild variant="outline">
+                <Button asChild variant="outline" className="max-sm:ms-auto">
                   <a href={`tel:${lead.phone}`}>
                     <Phone aria-hidden /> <bdi>{lead.phoneText}</bdi>
                   </a>
@@ -84,7 +84,7 @@ export function EndCallForm({
                 <Button
                   type="button"
                   variant={stopped === null ? "destructive" : "outline"}
-                  className="ms-auto"
+                  className="max-sm:w-full sm:ms-auto"
                   onClick={() => setStopped(stopped === null ? elapsed : null)}
                 >
                   <PhoneOff aria-hidden /> {stopped === null ? "Hang up" : "Still talking"}

@@ -50,6 +50,7 @@ export function LeadList({ query, cut, now }: { query: string; cut: boolean; now
           <TableRow>
             {manager && (
               <TableHead className="w-8">
+                <span className="sr-only">Choose</span>
                 <ChooseAll all={visible} chosen={chosen} choose={setChosen} />
               </TableHead>
             )}

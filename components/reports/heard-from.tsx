@@ -26,9 +26,9 @@ export function HeardFrom({ heard, timeZone, now }: { heard: Heard[]; timeZone: 
             <TableHeader>
               <TableRow>
                 <TableHead>Person</TableHead>
-                <TableHead>Device</TableHead>
+                <TableHead className="max-md:hidden">Device</TableHead>
                 <TableHead>Last sync</TableHead>
-                <TableHead className="text-right">Waiting then</TableHead>
+                <TableHead className="text-end">Waiting</TableHead>
               </TableRow>
             </TableHeader>
             <TableBody>
@@ -36,12 +36,13 @@ export function HeardFrom({ heard, timeZone, now }: { heard: Heard[]; timeZone: 
                 <TableRow key={`${userId} ${device} ${at}`}>
                   <TableCell>
                     <bdi className="font-medium">{person}</bdi>
+                    <bdi className="block text-muted-foreground text-xs md:hidden">{device}</bdi>
                   </TableCell>
-                  <TableCell className="text-muted-foreground">
+                  <TableCell className="text-muted-foreground max-md:hidden">
                     <bdi>{device}</bdi>
                   </TableCell>
                   <TableCell className="tabular-nums">{formatWhen(at, timeZone, now)}</TableCell>
-                  <TableCell className="text-right tabular-nums">
+                  <TableCell className="text-end tabular-nums">
                     {waiting > 0 ? <Badge variant="warning">{waiting}</Badge> : "0"}
                   </TableCell>
                 </TableRow>

@@ -17,11 +17,6 @@ export function MayMiss({ missing: { waiting, silent }, timeZone, now }: Props) 
     <Alert
       variant={waiting.length > 0 ? "warning" : "info"}
       title={waiting.length > 0 ? waitingWords(waiting) : silentWords(silent)}
-      actions={
-        <a href="#devices" className="text-sm underline underline-offset-4">
-          Devices
-        </a>
-      }
       className="print:break-inside-avoid"
     >
       {waiting.length > 0 && <p>Last heard: {told(waiting)}.</p>}
@@ -31,6 +26,11 @@ export function MayMiss({ missing: { waiting, silent }, timeZone, now }: Props) 
           {told(silent)}.
         </p>
       )}
+      <p className="print:hidden">
+        <a href="#devices" className="text-foreground underline underline-offset-4">
+          All devices
+        </a>
+      </p>
     </Alert>
   );
 }
