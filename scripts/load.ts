@@ -6,10 +6,11 @@ import { parseArgs } from "node:util";
 import { Agent, type Sample } from "./bench/agent";
 import { figuresOf, short, table } from "./bench/figures";
 import { peopleIn, sessionOf } from "./bench/people";
-import { BIG_STATE, type Server, serveApp, temporaryFolder } from "./bench/serve";
+import { type Server, serveApp, temporaryFolder } from "./bench/serve";
 import { build } from "./local/build";
 import { stopOnSignal } from "./local/children";
 import { ensureDevVars } from "./local/dev-vars";
+import { BIG_STATE } from "./local/place";
 import { main, Problem } from "./local/problem";
 import { step } from "./local/step";
 

@@ -1,8 +1,9 @@
 import autocannon from "autocannon";
+import { BIG_STATE } from "../local/place";
 import { step } from "../local/step";
 import { type Figures, figuresOf, short, table } from "./figures";
 import { idOf, peopleIn, sessionOf } from "./people";
-import { BIG_STATE, type Server, serveApp, servePlain } from "./serve";
+import { type Server, serveApp, servePlain } from "./serve";
 
 const TOGETHER = 10;
 const WARM_UP = 1;

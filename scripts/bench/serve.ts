@@ -4,12 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { exitOf, startNode, tailOf } from "../local/children";
-import { ROOT } from "../local/place";
+import { BIG_STATE, ROOT } from "../local/place";
 import { freePort } from "../local/ports";
 import { Problem } from "../local/problem";
 
-/** 100,000 leads and 1,000,000 calls: the prefilled data of the budgets. */
-export const BIG_STATE = join(ROOT, "tests/.cache/big-state");
 /** Seeding the big state is part of its first start. */
 const PATIENCE = 600_000;
 const UNLIMITED = "100000000";

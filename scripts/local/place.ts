@@ -5,6 +5,9 @@ import { Problem } from "./problem";
 /** Where the repository is. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
+/** Where 100,000 leads and 1,000,000 calls for budgets and benchmarks are kept: they take minutes to write. */
+export const BIG_STATE = resolve(ROOT, "tests/.cache/big-state");
+
 /** Where the local data is: `.wrangler/state`, or `STATE_DIR`. */
 export const STATE = resolve(ROOT, process.env.STATE_DIR || ".wrangler/state");
 

@@ -7,7 +7,7 @@ import { ROOT, STATE } from "../../scripts/local/place";
 
 /**
  * Serves 100,000 leads and 1,000,000 calls for budgets and benchmarks. The data is written once, and again only when
- * the schema, the generator or the key of the local mode change.
+ * the schema, the generator or the key of the local mode change; with `--prepare-only` that is all.
  */
 const SIZE = ["--leads", "100000", "--calls", "1000000", "--agents", "100"];
 const stamp = join(STATE, "big.stamp");
@@ -23,7 +23,7 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== version) {
   if (seeded.status !== 0) process.exit(seeded.status ?? 1);
   writeFileSync(stamp, version);
 }
-await import("../../scripts/start");
+if (!process.argv.includes("--prepare-only")) await import("../../scripts/start");
 
 function versionOf(folders: string[], key: string): string {
   const hash = createHash("sha256").update(key);
