@@ -3,6 +3,7 @@ export * from "./calls";
 export * from "./conversations";
 export * from "./devices";
 export * from "./dismissals";
+export * from "./exports";
 export * from "./leads";
 export * from "./log-state";
 export * from "./operations";
