@@ -5,6 +5,8 @@ declare namespace Cloudflare {
     RECORDINGS: R2Bucket;
     ASSETS: Fetcher;
     HUB: DurableObjectNamespace<import("@/lib/realtime/hub").Hub>;
+    /** Not under `next dev`, which runs no Workflow of the same Worker. */
+    EXPORTS?: Workflow<import("@/lib/exports/workflow").ExportJob>;
     PERSON_LIMIT: RateLimit;
     ADDRESS_LIMIT: RateLimit;
     ENCRYPTION_KEY: string;

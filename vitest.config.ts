@@ -13,6 +13,8 @@ const workerd = cloudflareTest(async () => ({
     compatibilityDate: "2026-11-01",
     compatibilityFlags: ["nodejs_compat"],
     d1Databases: ["DB"],
+    r2Buckets: ["RECORDINGS"],
+    workflows: { EXPORTS: { name: "exports", className: "ExportWorkflow" } },
     durableObjects: { HUB: { className: "Hub", useSQLite: true } },
     bindings: {
       MIGRATIONS: await readD1Migrations("drizzle"),

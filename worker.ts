@@ -10,6 +10,7 @@ import { decodable } from "@/lib/server/edge/path";
 import { newScope } from "@/lib/server/scope";
 import next from "./.open-next/worker.js";
 
+export { ExportWorkflow } from "@/lib/exports/workflow";
 export { Hub } from "@/lib/realtime/hub";
 
 /** The Worker as a table: what is refused at once, the live socket, the API, and Next for the rest. */

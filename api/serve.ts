@@ -8,6 +8,9 @@ import { callsRoute } from "./calls";
 import { clerkWebhook } from "./clerk-webhook";
 import { deviceRoute } from "./device";
 import { devicesRoute } from "./devices";
+import { exportRoute } from "./export";
+import { exportDownloadRoute, exportFile } from "./export-download";
+import { exportsRoute } from "./exports";
 import { health } from "./health";
 import { leadRoute } from "./lead";
 import { leadConversationsRoute } from "./lead-conversations";
@@ -31,6 +34,9 @@ const ROUTES: Record<string, Route> = {
   "analytics/dashboard": analyticsDashboardRoute,
   "auth/me": authMeRoute,
   members: membersRoute,
+  exports: exportsRoute,
+  "exports/:id": exportRoute,
+  "exports/:id/download": exportDownloadRoute,
   devices: devicesRoute,
   "devices/:id": deviceRoute,
   "sync/pull": syncPullRoute,
@@ -39,12 +45,15 @@ const ROUTES: Record<string, Route> = {
 
 /** Answers a request under `/api`; null for any other address. */
 export async function serveApi(request: Request, env: CloudflareEnv): Promise<Response | null> {
-  const { pathname } = new URL(request.url);
+  const { pathname, searchParams } = new URL(request.url);
   if (!/^\/api(\/|$)/.test(pathname)) return null;
   const path = pathname.split("/").slice(2);
   if (path.join("/") === "health") return health(request, env);
   if (path.join("/") === "webhooks/clerk") return clerkWebhook(request, env);
-  return answerRoute(request, env, find(path));
+  const found = find(path);
+  if (found.route === exportDownloadRoute && searchParams.has("signature"))
+    return exportFile(request, env, found.params);
+  return answerRoute(request, env, found);
 }
 
 /** The route of a path and its parameters; an unknown one answers 404, after asking who is there. */

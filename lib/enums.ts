@@ -37,3 +37,13 @@ export type Direction = (typeof DIRECTIONS)[number];
 
 export const OPERATION_STATUSES = ["applied", "conflict", "rejected"] as const;
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
+
+/** What can be had as a file: the rows of a list, or a report. */
+export const EXPORT_KINDS = ["leads", "calls", "activity", "trend", "people", "industries", "sources"] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+export const EXPORT_FORMATS = ["csv", "xlsx"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const EXPORT_STATUSES = ["running", "ready", "failed", "cancelled", "expired"] as const;
+export type ExportStatus = (typeof EXPORT_STATUSES)[number];

@@ -1,4 +1,15 @@
-import type { CallType, Channel, Direction, Industry, LeadStatus, Outcome, Role } from "@/lib/enums";
+import type {
+  CallType,
+  Channel,
+  Direction,
+  ExportFormat,
+  ExportKind,
+  ExportStatus,
+  Industry,
+  LeadStatus,
+  Outcome,
+  Role,
+} from "@/lib/enums";
 
 /** What people read for each word of lib/enums. */
 
@@ -56,4 +67,24 @@ export const DIRECTION_LABELS: Record<Direction, string> = {
   internal: "Internal",
   inbound: "From them",
   outbound: "To them",
+};
+
+export const EXPORT_KIND_LABELS: Record<ExportKind, string> = {
+  leads: "Leads",
+  calls: "Calls",
+  activity: "Activity",
+  trend: "Report by day",
+  people: "Report by person",
+  industries: "Report by industry",
+  sources: "Report by source",
+};
+
+export const EXPORT_FORMAT_LABELS: Record<ExportFormat, string> = { csv: "CSV", xlsx: "Excel" };
+
+export const EXPORT_STATUS_LABELS: Record<ExportStatus, string> = {
+  running: "Being written",
+  ready: "Ready",
+  failed: "Failed",
+  cancelled: "Cancelled",
+  expired: "Expired",
 };

@@ -9,6 +9,12 @@ import { addConversation } from "@/lib/conversations/commands/add-conversation";
 import { registerDevice } from "@/lib/devices/commands/register-device";
 import { renewDevice } from "@/lib/devices/commands/renew-device";
 import { revokeDevice } from "@/lib/devices/commands/revoke-device";
+import { cancelExport } from "@/lib/exports/commands/cancel-export";
+import { downloadExport } from "@/lib/exports/commands/download-export";
+import { expireExport } from "@/lib/exports/commands/expire-export";
+import { failExport } from "@/lib/exports/commands/fail-export";
+import { finishExport } from "@/lib/exports/commands/finish-export";
+import { requestExport } from "@/lib/exports/commands/request-export";
 import { createLead } from "@/lib/leads/commands/create-lead";
 import { deleteLead } from "@/lib/leads/commands/delete-lead";
 import { editLead } from "@/lib/leads/commands/edit-lead";
@@ -22,8 +28,19 @@ import { reactivateMember } from "@/lib/members/commands/reactivate-member";
 import { dismissRefusal } from "@/lib/refusals/commands/dismiss-refusal";
 import { editSettings } from "@/lib/settings/commands/edit-settings";
 
-/** What the server alone runs: a client that chose a secret's hash would know the secret. */
-export const serverOnly = { registerDevice, renewDevice } satisfies Record<string, AnyCommand>;
+/**
+ * What the server alone runs: a client that chose a secret's hash would know the secret, and an export is begun by its door and
+ * ended by its writer.
+ */
+export const serverOnly = {
+  registerDevice,
+  renewDevice,
+  requestExport,
+  finishExport,
+  failExport,
+  expireExport,
+  downloadExport,
+} satisfies Record<string, AnyCommand>;
 
 /** Every command, by its wire name. Names are frozen once released: `tests/workers/contract.test.ts` holds the list. */
 export const commands = {
@@ -47,6 +64,7 @@ export const commands = {
   editSettings,
   revokeDevice,
   dismissRefusal,
+  cancelExport,
   ...serverOnly,
 } satisfies Record<string, AnyCommand>;
 

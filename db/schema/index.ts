@@ -4,6 +4,7 @@ export * from "./conversations";
 export * from "./device-reports";
 export * from "./devices";
 export * from "./dismissals";
+export * from "./exports";
 export * from "./leads";
 export * from "./log-state";
 export * from "./operations";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Activity } from "./schema";
 import { changesIn, headlineOf, type Reader, sentenceOf } from "./words";
 
-const ACTION = /"((?:lead|call|conversation|member|settings)_[a-z_]+)"/g;
+const ACTION = /"((?:lead|call|conversation|member|settings|export)_[a-z_]+)"/g;
 
 const reader: Reader = {
   timeZone: "Asia/Dubai",
@@ -108,6 +108,12 @@ test("the headline of a note is its text, and of a message its channel too", () 
     channel: "WhatsApp",
   });
   expect(headlineOf(activity({ after: { status: "new" } }))).toEqual({});
+});
+
+test("the headline of an export says what was asked for", () => {
+  const after = { kind: "calls", format: "csv", filter: '{"outcome":"busy,no-answer"}' };
+  const asked = activity({ entity: "export", action: "export_requested", after });
+  expect(headlineOf(asked)).toEqual({ body: "Calls, as CSV: outcome busy,no-answer" });
 });
 
 function commandSources(): string[] {

@@ -1,7 +1,11 @@
+import type { ExportFormat, ExportKind } from "@/lib/enums";
 import { formatDuration, formatMoney, formatWhen } from "@/lib/format";
 import {
   CALL_TYPE_LABELS,
   CHANNEL_LABELS,
+  EXPORT_FORMAT_LABELS,
+  EXPORT_KIND_LABELS,
+  EXPORT_STATUS_LABELS,
   INDUSTRY_LABELS,
   LEAD_STATUS_LABELS,
   OUTCOME_LABELS,
@@ -30,6 +34,12 @@ const ACTIONS: Record<string, string> = {
   member_deactivated: "ended someone’s access",
   member_reactivated: "gave access again",
   settings_updated: "changed the settings",
+  export_requested: "asked for an export",
+  export_finished: "finished an export",
+  export_failed: "could not finish an export",
+  export_cancelled: "cancelled an export",
+  export_expired: "removed the file of an export",
+  export_downloaded: "downloaded an export",
 };
 
 export function sentenceOf(activity: Activity): string {
@@ -60,6 +70,8 @@ export const FIELDS: Record<string, string> = {
   timeZone: "Time zone",
   country: "Country",
   currency: "Currency",
+  reason: "Reason",
+  rows: "Rows",
 };
 
 export interface FieldChange {
@@ -110,11 +122,19 @@ export function headlineOf(activity: Activity): {
   if (activity.entity === "conversation" && typeof after.channel === "string" && after.channel !== "note") {
     headline.channel = CHANNEL_LABELS[after.channel as keyof typeof CHANNEL_LABELS] ?? after.channel;
   }
+  if (activity.action === "export_requested") headline.body = exportWords(after);
   return headline;
 }
 
+/** `Calls, as CSV: outcome demo-booked`. */
+function exportWords({ kind, format, filter }: Record<string, unknown>): string {
+  const said = Object.entries(JSON.parse(String(filter ?? "{}"))).map(([name, value]) => `${name} ${value}`);
+  const [what, as] = [EXPORT_KIND_LABELS[kind as ExportKind], EXPORT_FORMAT_LABELS[format as ExportFormat]];
+  return [`${what}, as ${as}`, said.join(", ")].filter(Boolean).join(": ");
+}
+
 const LABELS: Record<string, Record<string, string>> = {
-  status: LEAD_STATUS_LABELS,
+  status: { ...LEAD_STATUS_LABELS, ...EXPORT_STATUS_LABELS },
   industry: INDUSTRY_LABELS,
   outcome: OUTCOME_LABELS,
   callType: CALL_TYPE_LABELS,

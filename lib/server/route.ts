@@ -74,6 +74,8 @@ export interface Change {
   status?: number;
   /** The command's input from the URL's parameters, the body and the request. */
   input(body: Record<string, unknown>, params: Params, request: Request): Record<string, unknown>;
+  /** Adds what only the server can know, before anything is decided; it is no part of what makes a repeat a repeat. */
+  complete?(session: Session, input: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** What to answer, read anew as the caller may see it; `id` is the row the operation was about. */
   answer(session: Session, id: string): Promise<object>;
   /** The row as it is now, for `currentData` beside a conflict. */
@@ -89,7 +91,8 @@ export function change(door: Change): Handler {
     const input = door.input(body, params, request);
     const sent = { body, params, base: input.base ?? null };
     const operationId = operationIdOf(request);
-    const outcome = await execute(door.command, session.ctx, input, { operationId, sent });
+    const whole = (await door.complete?.(session, input)) ?? input;
+    const outcome = await execute(door.command, session.ctx, whole, { operationId, sent });
     const rowId = outcome.changes[0]?.entityId ?? String(input.id ?? "");
     if (outcome.error) return refusal(door, session, outcome, rowId);
     return Response.json(await door.answer(session, rowId), {

@@ -20,6 +20,8 @@ import { stores } from "./stores";
 /** Everything a request stands on: who asks, with what the organisation has set, and their due leads when asked for. */
 export interface Session {
   ctx: Context;
+  /** For what is not in D1: files and Workflows. */
+  env: CloudflareEnv;
   settings: Settings;
   due: number;
   /** The sign-in that the session belongs to. */
@@ -78,6 +80,7 @@ export async function openSession(env: CloudflareEnv, identity: Identity, dueCap
   const { epoch, head } = toState(state);
   return {
     ctx: { ...ctx, actor: toActor(actor) },
+    env,
     settings,
     due: due?.count ?? 0,
     sid,

@@ -2,6 +2,7 @@ import { callStore } from "@/lib/calls/store";
 import type { Stores } from "@/lib/command/store";
 import { conversationStore } from "@/lib/conversations/store";
 import { deviceStore } from "@/lib/devices/store";
+import { exportStore } from "@/lib/exports/store";
 import { leadStore } from "@/lib/leads/store";
 import { memberStore } from "@/lib/members/store";
 import { dismissalStore } from "@/lib/refusals/store";
@@ -16,4 +17,5 @@ export const stores: Stores = {
   device: deviceStore,
   settings: settingsStore,
   dismissal: dismissalStore,
+  export: exportStore,
 };

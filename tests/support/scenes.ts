@@ -1,6 +1,7 @@
 import type { CommandName } from "@/lib/registry";
 import { callScenes } from "./call-scenes";
 import { deviceScenes } from "./device-scenes";
+import { exportScenes } from "./export-scenes";
 import { leadScenes } from "./lead-scenes";
 import { memberScenes } from "./member-scenes";
 import { refusalScenes } from "./refusal-scenes";
@@ -13,4 +14,5 @@ export const scenes: Record<CommandName, SetScene> = {
   ...memberScenes,
   ...deviceScenes,
   ...refusalScenes,
+  ...exportScenes,
 };

@@ -35,6 +35,12 @@ export const {
   renewDevice,
   revokeDevice,
   dismissRefusal,
+  requestExport,
+  cancelExport,
+  finishExport,
+  failExport,
+  expireExport,
+  downloadExport,
 } = commands;
 export const newId = uuidv7;
 
@@ -46,7 +52,7 @@ export interface Person {
   run(command: AnyCommand, input: unknown, operationId?: string): Promise<Outcome>;
 }
 
-const system: Actor = { id: SYSTEM_ID, email: "system", name: "Scholarix", role: "admin", active: true, seq: 0 };
+const SYSTEM: Actor = { id: SYSTEM_ID, email: "system", name: "Scholarix", role: "admin", active: true, seq: 0 };
 
 export async function contextOf(actor: Actor, now?: () => Date): Promise<Context> {
   return {
@@ -58,13 +64,18 @@ export async function contextOf(actor: Actor, now?: () => Date): Promise<Context
   };
 }
 
+/** What nobody in particular does; `now` sets its clock. */
+export async function system(now?: string): Promise<Person> {
+  return as(SYSTEM, now);
+}
+
 /** A person on the allow-list, invited by the system as an administrator would. */
 export async function person(role: Role, name: string = role): Promise<Person> {
   const id = newId();
   const email = `${name}.${id.slice(-12)}@example.test`.toLowerCase();
   const outcome = await execute(
     inviteMember,
-    await contextOf(system),
+    await contextOf(SYSTEM),
     { id, email, name, role },
     { operationId: newId() },
   );

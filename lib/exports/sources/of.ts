@@ -1,0 +1,21 @@
+import type { ExportKind } from "@/lib/enums";
+import type { FilterOf } from "../filter";
+import { activityRows } from "./activity";
+import { callRows } from "./calls";
+import { leadRows } from "./leads";
+import { breakdownRows, trendRows } from "./reports";
+import type { Source } from "./source";
+
+const SOURCES: { [K in ExportKind]: Source<FilterOf<K>> } = {
+  leads: leadRows,
+  calls: callRows,
+  activity: activityRows,
+  trend: trendRows,
+  people: breakdownRows("people"),
+  industries: breakdownRows("industries"),
+  sources: breakdownRows("sources"),
+};
+
+export function sourceOf<K extends ExportKind>(kind: K): Source<FilterOf<K>> {
+  return SOURCES[kind];
+}
