@@ -42,6 +42,13 @@ export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 export const EXPORT_KINDS = ["leads", "calls", "activity", "trend", "people", "industries", "sources"] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
+/** Those of them that are reports. */
+export const REPORT_KINDS = ["trend", "people", "industries", "sources"] as const satisfies readonly ExportKind[];
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+export const SCHEDULES = ["never", "daily", "weekly", "monthly"] as const;
+export type Schedule = (typeof SCHEDULES)[number];
+
 export const EXPORT_FORMATS = ["csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 

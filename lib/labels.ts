@@ -9,6 +9,7 @@ import type {
   LeadStatus,
   Outcome,
   Role,
+  Schedule,
 } from "@/lib/enums";
 
 /** What people read for each word of lib/enums. */
@@ -80,6 +81,14 @@ export const EXPORT_KIND_LABELS: Record<ExportKind, string> = {
 };
 
 export const EXPORT_FORMAT_LABELS: Record<ExportFormat, string> = { csv: "CSV", xlsx: "Excel" };
+
+/** When a scheduled report is made, and what it is about. */
+export const SCHEDULE_LABELS: Record<Schedule, string> = {
+  never: "Not by itself",
+  daily: "Each morning, about the day before",
+  weekly: "Each Monday, about the week before",
+  monthly: "On each first, about the month before",
+};
 
 export const EXPORT_STATUS_LABELS: Record<ExportStatus, string> = {
   running: "Being written",

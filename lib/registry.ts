@@ -26,6 +26,10 @@ import { inviteMember } from "@/lib/members/commands/invite-member";
 import { linkMember } from "@/lib/members/commands/link-member";
 import { reactivateMember } from "@/lib/members/commands/reactivate-member";
 import { dismissRefusal } from "@/lib/refusals/commands/dismiss-refusal";
+import { editSavedReport } from "@/lib/saved-reports/commands/edit-saved-report";
+import { noteReportRun } from "@/lib/saved-reports/commands/note-report-run";
+import { removeSavedReport } from "@/lib/saved-reports/commands/remove-saved-report";
+import { saveReport } from "@/lib/saved-reports/commands/save-report";
 import { editSettings } from "@/lib/settings/commands/edit-settings";
 
 /**
@@ -40,6 +44,7 @@ export const serverOnly = {
   failExport,
   expireExport,
   downloadExport,
+  noteReportRun,
 } satisfies Record<string, AnyCommand>;
 
 /** Every command, by its wire name. Names are frozen once released: `tests/workers/contract.test.ts` holds the list. */
@@ -65,6 +70,9 @@ export const commands = {
   revokeDevice,
   dismissRefusal,
   cancelExport,
+  saveReport,
+  editSavedReport,
+  removeSavedReport,
   ...serverOnly,
 } satisfies Record<string, AnyCommand>;
 

@@ -16,6 +16,7 @@ const ICONS: Record<string, LucideIcon> = {
   user: UserRound,
   settings: Settings,
   export: FileDown,
+  savedReport: FileDown,
 };
 
 /** One thing that happened: who, what, when, and the fields before and after. `linked` names the lead, for feeds. */

@@ -8,6 +8,7 @@ export * from "./exports";
 export * from "./leads";
 export * from "./log-state";
 export * from "./operations";
+export * from "./saved-reports";
 export * from "./settings";
 export * from "./totals";
 export * from "./users";

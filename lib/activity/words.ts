@@ -10,6 +10,7 @@ import {
   LEAD_STATUS_LABELS,
   OUTCOME_LABELS,
   ROLE_LABELS,
+  SCHEDULE_LABELS,
 } from "@/lib/labels";
 import type { Activity } from "./schema";
 
@@ -40,6 +41,10 @@ const ACTIONS: Record<string, string> = {
   export_cancelled: "cancelled an export",
   export_expired: "removed the file of an export",
   export_downloaded: "downloaded an export",
+  report_saved: "saved a report",
+  saved_report_changed: "changed a saved report",
+  saved_report_removed: "removed a saved report",
+  saved_report_ran: "exported a saved report",
 };
 
 export function sentenceOf(activity: Activity): string {
@@ -72,6 +77,8 @@ export const FIELDS: Record<string, string> = {
   currency: "Currency",
   reason: "Reason",
   rows: "Rows",
+  schedule: "Schedule",
+  format: "File",
 };
 
 export interface FieldChange {
@@ -122,6 +129,7 @@ export function headlineOf(activity: Activity): {
   if (activity.entity === "conversation" && typeof after.channel === "string" && after.channel !== "note") {
     headline.channel = CHANNEL_LABELS[after.channel as keyof typeof CHANNEL_LABELS] ?? after.channel;
   }
+  if (activity.entity === "savedReport" && typeof after.name === "string") headline.body = after.name;
   if (activity.action === "export_requested") headline.body = exportWords(after);
   return headline;
 }
@@ -139,6 +147,8 @@ const LABELS: Record<string, Record<string, string>> = {
   outcome: OUTCOME_LABELS,
   callType: CALL_TYPE_LABELS,
   role: ROLE_LABELS,
+  schedule: SCHEDULE_LABELS,
+  format: EXPORT_FORMAT_LABELS,
 };
 
 /** A field's value as people read it; null when it is empty. */

@@ -6,6 +6,7 @@ import { exportStore } from "@/lib/exports/store";
 import { leadStore } from "@/lib/leads/store";
 import { memberStore } from "@/lib/members/store";
 import { dismissalStore } from "@/lib/refusals/store";
+import { savedReportStore } from "@/lib/saved-reports/store";
 import { settingsStore } from "@/lib/settings/store";
 
 /** Every entity the kernel can read and write. */
@@ -18,4 +19,5 @@ export const stores: Stores = {
   settings: settingsStore,
   dismissal: dismissalStore,
   export: exportStore,
+  savedReport: savedReportStore,
 };

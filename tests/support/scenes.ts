@@ -5,6 +5,7 @@ import { exportScenes } from "./export-scenes";
 import { leadScenes } from "./lead-scenes";
 import { memberScenes } from "./member-scenes";
 import { refusalScenes } from "./refusal-scenes";
+import { savedReportScenes } from "./saved-report-scenes";
 import type { SetScene } from "./scene";
 
 /** One scene for every command: a command without one does not compile. */
@@ -15,4 +16,5 @@ export const scenes: Record<CommandName, SetScene> = {
   ...deviceScenes,
   ...refusalScenes,
   ...exportScenes,
+  ...savedReportScenes,
 };

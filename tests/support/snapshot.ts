@@ -16,6 +16,7 @@ export const TABLES: Record<EntityName, string> = {
   device: "devices",
   dismissal: "dismissals",
   export: "exports",
+  savedReport: "saved_reports",
 };
 
 /** What the tables hold now, read with plain SQL; sealed fields opened. */

@@ -41,6 +41,10 @@ export const {
   failExport,
   expireExport,
   downloadExport,
+  saveReport,
+  editSavedReport,
+  removeSavedReport,
+  noteReportRun,
 } = commands;
 export const newId = uuidv7;
 

@@ -3,14 +3,16 @@ import { fillTotals } from "@/lib/analytics/fill";
 import { tendExports } from "@/lib/exports/tend";
 import { contextOf } from "@/lib/realtime/hub-context";
 import { pokeHub } from "@/lib/realtime/poke";
+import { runDueReports } from "@/lib/saved-reports/run-due";
 import { logError } from "@/lib/server/log-error";
 
 /** Milliseconds, of the minute there is until the next time. */
 const PATIENCE = 25_000;
 
-/** What is done whether or not anybody asks: exports are seen to, and totals are moved to a new time zone. */
+/** What is done whether or not anybody asks: reports are made that are due, exports are seen to, and totals are moved to a new time zone. */
 export async function everyMinute(_: ScheduledController, env: CloudflareEnv): Promise<void> {
   const ctx = { ...(await contextOf(env)), committed: () => void pokeHub(env) };
+  await runDueReports(ctx).catch(logError);
   await tendExports(env, ctx).catch(logError);
   await fillTotals(openDatabase(env.DB, noCost()), PATIENCE);
 }
