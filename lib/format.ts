@@ -42,6 +42,14 @@ export function formatDuration(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** `0 B`, `820 B`, `12 KB`, `1.4 MB`, by thousands. */
+export function formatBytes(bytes: number): string {
+  const units = ["B", "KB", "MB", "GB"];
+  const step = Math.min(units.length - 1, bytes > 0 ? Math.floor(Math.log10(bytes) / 3) : 0);
+  const value = bytes / 1000 ** step;
+  return `${step > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[step]}`;
+}
+
 /** `AED 120,000`. */
 export function formatMoney(value: number, currency: string): string {
   const [whole = "0", cents] = String(Math.round(value * 100) / 100).split(".");

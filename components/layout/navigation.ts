@@ -1,4 +1,13 @@
-import { Activity, CalendarClock, ChartColumn, Contact, type LucideIcon, Phone, Settings } from "lucide-react";
+import {
+  Activity,
+  CalendarClock,
+  ChartColumn,
+  Contact,
+  FileDown,
+  type LucideIcon,
+  Phone,
+  Settings,
+} from "lucide-react";
 import type { Role } from "@/lib/enums";
 
 export interface Destination {
@@ -27,5 +36,6 @@ const ALL: Destination[] = [
   { href: "/calls", label: "Calls", short: "Calls", Icon: Phone },
   { href: "/activity", label: "Activity", short: "Activity", Icon: Activity },
   { href: "/reports", label: "Reports", short: "Reports", Icon: ChartColumn, more: true },
+  { href: "/exports", label: "Exports", short: "Exports", Icon: FileDown, roles: ["manager", "admin"], more: true },
   { href: "/settings", label: "Settings", short: "Settings", Icon: Settings, more: true },
 ];

@@ -1,4 +1,5 @@
 import { PhoneOff } from "lucide-react";
+import { ExportLink } from "@/components/exports/export-link";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Alert } from "@/components/ui/alert";
@@ -6,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { BreakdownPage } from "@/lib/analytics/breakdown";
 import { rangeWords } from "@/lib/analytics/period-words";
-import type { ReportFilter } from "@/lib/analytics/report-filter";
+import { type ReportFilter, reportQuery } from "@/lib/analytics/report-filter";
 import { BreakdownTable } from "./breakdown-table";
 import { PeriodTabs } from "./period-tabs";
 import { ReportFilters } from "./report-filters";
@@ -25,7 +26,11 @@ export function BreakdownReport({ page, sources, people, manager, currency, peri
   const path = `/reports/${page.by}`;
   return (
     <>
-      <PageHeader title={TITLES[page.by]} subtitle={rangeWords(page.scope, page.timeZone)}>
+      <PageHeader
+        title={TITLES[page.by]}
+        subtitle={rangeWords(page.scope, page.timeZone)}
+        actions={manager && <ExportLink kind={page.by} query={reportQuery(period, slice)} />}
+      >
         <PeriodTabs period={period} slice={slice} path={path} />
       </PageHeader>
       <PageBody className="grid-cols-1">

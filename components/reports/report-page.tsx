@@ -1,4 +1,5 @@
 import { PhoneOff } from "lucide-react";
+import { ExportLink } from "@/components/exports/export-link";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Alert } from "@/components/ui/alert";
@@ -6,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Activity } from "@/lib/activity/schema";
 import { rangeWords } from "@/lib/analytics/period-words";
-import type { ReportFilter } from "@/lib/analytics/report-filter";
+import { type ReportFilter, reportQuery } from "@/lib/analytics/report-filter";
 import type { Dashboard } from "@/lib/analytics/schema";
 import type { Heard, Missing } from "@/lib/devices/heard";
 import { Covered } from "./covered";
@@ -41,7 +42,11 @@ export function ReportPage({ page, recent = [], heard = [], missing, now, ...pro
   const person = manager && scope.userId ? (people.find(({ id }) => id === scope.userId)?.name ?? "one person") : null;
   return (
     <>
-      <PageHeader title={manager ? "Reports" : "My figures"} subtitle={<bdi>{rangeWords(scope, timeZone)}</bdi>}>
+      <PageHeader
+        title={manager ? "Reports" : "My figures"}
+        subtitle={<bdi>{rangeWords(scope, timeZone)}</bdi>}
+        actions={manager && <ExportLink kind="trend" query={reportQuery(period, slice)} />}
+      >
         <PeriodTabs period={period} slice={slice} />
       </PageHeader>
       <PageBody className="grid-cols-1">

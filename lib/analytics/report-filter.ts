@@ -42,6 +42,11 @@ export function reportsHref(
   return whole ? `${path}?${whole}` : path;
 }
 
+/** The query string of exactly these days, for whom “30 days” is another range tomorrow. */
+export function reportQuery({ startDate, endDate }: Pick<Period, "startDate" | "endDate">, slice: Slice): string {
+  return queryFrom(DashboardFilter, { startDate, endDate, ...slice });
+}
+
 /** Where what a form posts leads on to: its last day becomes an end, and empty fields go. */
 export function addressOfPosted(
   params: SearchParams,

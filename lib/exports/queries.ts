@@ -3,6 +3,7 @@ import { dataExports } from "@/db/schema";
 import type { Context } from "@/lib/command/context";
 import { notFound } from "@/lib/command/errors";
 import { beyond, decodeCursor, type Order, orderBy, type Page, toPage } from "@/lib/keyset";
+import { everyoneStatement } from "@/lib/members/queries";
 import type { Settings } from "@/lib/settings/schema";
 import { filterOf } from "./filter";
 import { XLSX_ROWS } from "./rules";
@@ -18,6 +19,8 @@ export interface ExportInProgress extends Export {
   writtenBytes: number;
 }
 
+type ListPaging = { cursor?: string | undefined; limit: number };
+
 const order: Order = { key: dataExports.createdAt, id: dataExports.id, descending: true };
 const SORT = "-createdAt";
 
@@ -31,20 +34,10 @@ function selection() {
 }
 
 /** One's own exports, the newest first. */
-export async function listExports(
-  ctx: Context,
-  { cursor: from, limit }: { cursor?: string | undefined; limit: number },
-): Promise<Page<ExportInProgress>> {
-  const cursor = decodeCursor(from, SORT);
-  const [found] = await ctx.db.batch([
-    ctx.db
-      .select(selection())
-      .from(dataExports)
-      .where(and(beyond(order, cursor), visibleExports(ctx.actor)))
-      .orderBy(orderBy(order, cursor))
-      .limit(limit + 1),
-  ]);
-  return toPage(found, limit, SORT, cursor, ({ createdAt, id }) => ({ k: createdAt, id }));
+export async function listExports(ctx: Context, paging: ListPaging): Promise<Page<ExportInProgress>> {
+  const { statement, read } = prepareList(ctx, paging);
+  const [found] = await ctx.db.batch([statement]);
+  return read(found);
 }
 
 /** Throws `not_found` for an export that is not one's own. */
@@ -75,4 +68,34 @@ export async function countForWorkbook(
   if (format !== "xlsx" || !source.count) return 0;
   const asOf = { time: ctx.now().toISOString(), seq: 0 };
   return source.count({ ctx, settings, filter: filterOf(kind, filter), asOf }, limit + 1);
+}
+
+/** A page of one's exports, and who is named in their filters, in one batch. */
+export async function openExportList(ctx: Context, paging: ListPaging) {
+  const { statement, read } = prepareList(ctx, paging);
+  const [found, everyone] = await ctx.db.batch([statement, everyoneStatement(ctx)]);
+  return { page: read(found), people: byId(everyone) };
+}
+
+/** Everyone's name by id. */
+export async function namesOfPeople(ctx: Context): Promise<Record<string, string>> {
+  const [everyone] = await ctx.db.batch([everyoneStatement(ctx)]);
+  return byId(everyone);
+}
+
+function byId(people: { id: string; name: string }[]): Record<string, string> {
+  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
+}
+
+function prepareList(ctx: Context, { cursor: from, limit }: ListPaging) {
+  const cursor = decodeCursor(from, SORT);
+  const statement = ctx.db
+    .select(selection())
+    .from(dataExports)
+    .where(and(beyond(order, cursor), visibleExports(ctx.actor)))
+    .orderBy(orderBy(order, cursor))
+    .limit(limit + 1);
+  const read = (found: ExportInProgress[]): Page<ExportInProgress> =>
+    toPage(found, limit, SORT, cursor, ({ createdAt, id }) => ({ k: createdAt, id }));
+  return { statement, read };
 }

@@ -12,6 +12,10 @@ import { requireWithinLimit } from "./limits";
 interface FormDoor {
   command: AnyCommand;
   input(form: FormData, session: Session): Record<string, unknown>;
+  /** Adds what only the server can know. */
+  complete?(session: Session, input: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** What is to happen once it is committed. */
+  done?(session: Session, input: Record<string, unknown>): void;
   /** Where to go when it is done. */
   next(form: FormData, session: Session): string;
   /** Something to ask the person first, instead of running the command. */
@@ -30,7 +34,10 @@ export async function submitForm(door: FormDoor, form: FormData): Promise<FormSt
   if (question) return again(form, question);
   const error = await attempt(async () => {
     const operationId = String(form.get("operationId") ?? uuidv7()).slice(0, 255);
-    return (await run(session, door.command, door.input(form, session), operationId)).error;
+    const input = door.input(form, session);
+    const { error } = await run(session, door.command, (await door.complete?.(session, input)) ?? input, operationId);
+    if (!error) door.done?.(session, input);
+    return error;
   });
   if (error && INDEFINITE.has(error.code)) {
     return again(form, { message: error.message }, String(form.get("operationId") ?? uuidv7()));

@@ -1,6 +1,7 @@
 import { Activity as ActivityIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { ActivityItem } from "@/components/activity/activity-item";
+import { ExportLink } from "@/components/exports/export-link";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card, CardContent } from "@/components/ui/card";
@@ -21,6 +22,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader
         title="Activity"
+        actions={isManager(ctx.actor) && <ExportLink kind="activity" />}
         subtitle={isManager(ctx.actor) ? "Everything that happened, newest first" : "What happened on your leads"}
       />
       <PageBody className="max-w-4xl">

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { CallFilters } from "@/components/calls/call-filters";
 import { CallList } from "@/components/calls/call-list";
 import { DeletedCallNotice } from "@/components/calls/deleted-call-notice";
+import { ExportLink } from "@/components/exports/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { Drawn } from "@/components/session/drawn";
 import { Alert } from "@/components/ui/alert";
@@ -29,7 +30,10 @@ export default async function CallsPage({ searchParams }: Props) {
   client.setQueryData(callKeys.list(query), { ...page, data: page.data.map(displayCall) });
   return (
     <>
-      <PageHeader title="Calls">
+      <PageHeader
+        title="Calls"
+        actions={isManager(ctx.actor) && page.data.length > 0 && <ExportLink kind="calls" query={query} />}
+      >
         <CallFilters
           filter={filter}
           query={query}

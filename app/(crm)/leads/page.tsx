@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { v7 as uuidv7 } from "uuid";
+import { ExportLink } from "@/components/exports/export-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { LeadFilters } from "@/components/leads/lead-filters";
 import { LeadList } from "@/components/leads/lead-list";
@@ -43,11 +44,14 @@ export default async function LeadsPage({ searchParams }: Props) {
       <PageHeader
         title={titleOf(filter)}
         actions={
-          <Button asChild>
-            <Link href="/leads/new">
-              <Plus aria-hidden /> New lead
-            </Link>
-          </Button>
+          <>
+            {isManager(ctx.actor) && page.data.length > 0 && <ExportLink kind="leads" query={query} />}
+            <Button asChild>
+              <Link href="/leads/new">
+                <Plus aria-hidden /> New lead
+              </Link>
+            </Button>
+          </>
         }
       >
         <LeadFilters

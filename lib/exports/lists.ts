@@ -1,0 +1,12 @@
+import type { ExportKind } from "@/lib/enums";
+
+/** Where each kind is seen on a page. */
+export const LISTS: Record<ExportKind, { path: string; label: string }> = {
+  leads: { path: "/leads", label: "Leads" },
+  calls: { path: "/calls", label: "Calls" },
+  activity: { path: "/activity", label: "Activity" },
+  trend: { path: "/reports", label: "Reports" },
+  people: { path: "/reports/people", label: "Reports" },
+  industries: { path: "/reports/industries", label: "Reports" },
+  sources: { path: "/reports/sources", label: "Reports" },
+};
