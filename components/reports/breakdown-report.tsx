@@ -2,6 +2,7 @@ import { PhoneOff } from "lucide-react";
 import { ExportLink } from "@/components/exports/export-link";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
+import { SaveLink } from "@/components/saved-reports/save-link";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -29,7 +30,14 @@ export function BreakdownReport({ page, sources, people, manager, currency, peri
       <PageHeader
         title={TITLES[page.by]}
         subtitle={rangeWords(page.scope, page.timeZone)}
-        actions={manager && <ExportLink kind={page.by} query={reportQuery(period, slice)} />}
+        actions={
+          manager && (
+            <>
+              <SaveLink kind={page.by} period={period} slice={slice} />
+              <ExportLink kind={page.by} query={reportQuery(period, slice)} />
+            </>
+          )
+        }
       >
         <PeriodTabs period={period} slice={slice} path={path} />
       </PageHeader>

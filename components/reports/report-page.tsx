@@ -2,6 +2,7 @@ import { PhoneOff } from "lucide-react";
 import { ExportLink } from "@/components/exports/export-link";
 import { PageBody } from "@/components/layout/page-body";
 import { PageHeader } from "@/components/layout/page-header";
+import { SaveLink } from "@/components/saved-reports/save-link";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -45,7 +46,14 @@ export function ReportPage({ page, recent = [], heard = [], missing, now, ...pro
       <PageHeader
         title={manager ? "Reports" : "My figures"}
         subtitle={<bdi>{rangeWords(scope, timeZone)}</bdi>}
-        actions={manager && <ExportLink kind="trend" query={reportQuery(period, slice)} />}
+        actions={
+          manager && (
+            <>
+              <SaveLink kind="trend" period={period} slice={slice} />
+              <ExportLink kind="trend" query={reportQuery(period, slice)} />
+            </>
+          )
+        }
       >
         <PeriodTabs period={period} slice={slice} />
       </PageHeader>

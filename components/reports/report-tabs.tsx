@@ -19,8 +19,9 @@ export function ReportTabs({ current, period, slice, manager }: Props) {
       LABELS[by],
     ]),
   ];
+  if (manager) views.push(["/reports/saved", "Saved"]);
   const items = views.map(([path, label]) => ({
-    href: reportsHref(period, slice, path),
+    href: path === "/reports/saved" ? path : reportsHref(period, slice, path),
     label,
     current: path === current,
   }));

@@ -2,23 +2,25 @@ import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { savedReports, settings, users } from "@/db/schema";
 import type { Context } from "@/lib/command/context";
 import { notFound } from "@/lib/command/errors";
+import { everyoneStatement } from "@/lib/members/queries";
 import type { SavedReport } from "./schema";
 import { visibleSavedReports } from "./store";
 
 /** More than anybody keeps. */
 const MOST = 200;
 
-/** One's own saved reports, by name. */
-export async function listSavedReports(ctx: Context): Promise<SavedReport[]> {
-  const [found] = await ctx.db.batch([
+/** One's own saved reports, by name, and the names of the people that they may be about. */
+export async function openSavedReports(ctx: Context) {
+  const [reports, everyone] = await ctx.db.batch([
     ctx.db
       .select()
       .from(savedReports)
       .where(visibleSavedReports(ctx.actor))
       .orderBy(asc(savedReports.name), asc(savedReports.id))
       .limit(MOST),
+    everyoneStatement(ctx),
   ]);
-  return found;
+  return { reports, people: Object.fromEntries(everyone.map(({ id, name }) => [id, name])) };
 }
 
 /** Throws `not_found` for a report that is not one's own. */

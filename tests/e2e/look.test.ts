@@ -10,6 +10,8 @@ const PAGES = [
   "/activity",
   "/reports",
   "/reports?startDate=1990-01-01&endDate=1990-02-01&industry=retail",
+  "/reports/saved",
+  "/reports/saved/new?kind=people&preset=7-days",
   "/settings/members",
   "/settings/organisation",
   "/settings/devices",

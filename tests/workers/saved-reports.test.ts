@@ -122,7 +122,7 @@ test.each([
   ["a name of nothing", { name: "  " }, "name"],
   ["a kind that is a list", { kind: "leads" }, "kind"],
   ["an unknown schedule", { schedule: "hourly" }, "schedule"],
-  ["an unknown part of an address", { query: { colour: "red" } }, "query.colour"],
+  ["an unknown part of an address", { query: { colour: "red" } }, "colour"],
 ])("%s is refused, by its field", async (_, fields, field) => {
   const manager = await person("manager");
   const input = { id: newId(), name: "Monday", kind: "people", query: {}, ...fields };

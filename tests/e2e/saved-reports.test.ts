@@ -1,0 +1,45 @@
+import { expect, test } from "../support/people";
+
+for (const script of ["with", "without"] as const) {
+  test(`a manager keeps a report, has it made each Monday, and gives it up, ${script} JavaScript`, async ({
+    signIn,
+  }) => {
+    const { page } = await signIn("manager@demo.test", { javaScriptEnabled: script === "with" });
+    await page.goto("/reports/people?preset=7-days&industry=retail");
+    await page.getByRole("link", { name: "Save" }).click();
+    await expect(page.getByText("Report by person")).toBeVisible();
+    await expect(page.getByText("7 days · Retail")).toBeVisible();
+    const name = `Retail team ${script}`;
+    await page.getByLabel("Name").fill(name);
+    await page.getByLabel("Made by itself").selectOption("weekly");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL("**/reports/saved");
+    const row = page.getByRole("listitem").filter({ hasText: name });
+    await expect(row).toContainText("Each Monday, about the week before, as Excel. Next:");
+
+    await row.getByRole("link", { name, exact: true }).click();
+    await expect(page).toHaveURL(/\/reports\/people\?preset=7-days&industry=retail$/);
+
+    await page.goto("/reports/saved");
+    await row.getByRole("link", { name: `Change ${name}` }).click();
+    await page.getByLabel("Made by itself").selectOption("never");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL("**/reports/saved");
+    await expect(row).not.toContainText("Next:");
+
+    await row.getByRole("link", { name: `Change ${name}` }).click();
+    await page.getByText("Remove this report").click();
+    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await page.waitForURL("**/reports/saved");
+    await expect(page.getByText(name)).toHaveCount(0);
+  });
+}
+
+test("an agent keeps no reports, and another's is nobody's", async ({ signIn }) => {
+  const { page } = await signIn("agent1@demo.test");
+  for (const path of ["/reports/saved", "/reports/saved/new?kind=trend"]) {
+    expect((await page.goto(path))?.status()).toBe(404);
+  }
+  await page.goto("/reports");
+  await expect(page.getByRole("link", { name: "Saved" })).toHaveCount(0);
+});
