@@ -6,7 +6,7 @@ for (const script of ["with", "without"] as const) {
   }) => {
     const { page } = await signIn("manager@demo.test", { javaScriptEnabled: script === "with" });
     await page.goto("/reports/people?preset=7-days&industry=retail");
-    await page.getByRole("link", { name: "Save" }).click();
+    await page.getByRole("link", { name: "Save", exact: true }).click();
     await expect(page.getByText("Report by person")).toBeVisible();
     await expect(page.getByText("7 days · Retail")).toBeVisible();
     const name = `Retail team ${script}`;
