@@ -39,8 +39,8 @@ export function SavedReportList({ reports, reader }: { reports: SavedReport[]; r
                 <bdi>{[EXPORT_KIND_LABELS[kind], ...wordsOf(JSON.parse(query), reader)].join(" · ")}</bdi>
               </p>
               {schedule !== "never" && (
-                <p className="mt-0.5 flex items-center gap-1 text-muted-foreground text-xs tabular-nums">
-                  <CalendarClock aria-hidden className="size-3.5 shrink-0" />
+                <p className="mt-0.5 flex items-start gap-1 text-muted-foreground text-xs tabular-nums">
+                  <CalendarClock aria-hidden className="mt-px size-3.5 shrink-0" />
                   {SCHEDULE_LABELS[schedule]}, as {EXPORT_FORMAT_LABELS[format]}. Next:{" "}
                   {formatWhen(nextDue(schedule, reader.timeZone, reader.now), reader.timeZone, reader.now)}
                 </p>
