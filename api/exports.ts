@@ -4,7 +4,7 @@ import { requireMayExport } from "@/lib/exports/policy";
 import { presentExport } from "@/lib/exports/present";
 import { countForWorkbook, getExport, listExports } from "@/lib/exports/queries";
 import { ExportRequest } from "@/lib/exports/schema";
-import { startExport, takeUpExports } from "@/lib/exports/tend";
+import { startExport, takeUpExports } from "@/lib/exports/start";
 import { Paging } from "@/lib/fields";
 import { change, defineRoute, read, withId, without } from "@/lib/server/route";
 

@@ -53,11 +53,14 @@ export function ExportForm({ kind, filter, id, operationId }: Props) {
               name="file"
               value={value}
               defaultChecked={value === file}
+              aria-labelledby={`${value}-label`}
               aria-describedby={`${value}-hint`}
               className="mt-0.5 size-4 shrink-0 accent-primary pointer-coarse:size-5"
             />
             <span className="min-w-0">
-              <span className="block font-medium">{label}</span>
+              <span id={`${value}-label`} className="block font-medium">
+                {label}
+              </span>
               <span id={`${value}-hint`} className="block font-normal text-muted-foreground text-xs">
                 {hint}
               </span>

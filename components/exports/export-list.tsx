@@ -68,11 +68,13 @@ export function ExportList({ query, now, people, operationIds }: Props) {
           ))}
         </ul>
       </Card>
-      <Pagination
-        previousHref={pageHref("/exports", query, data.prevCursor)}
-        nextHref={pageHref("/exports", query, data.nextCursor)}
-        className="px-0 md:px-0"
-      />
+      {(data.prevCursor || data.nextCursor) && (
+        <Pagination
+          previousHref={pageHref("/exports", query, data.prevCursor)}
+          nextHref={pageHref("/exports", query, data.nextCursor)}
+          className="px-0 md:px-0"
+        />
+      )}
     </>
   );
 }
@@ -93,9 +95,9 @@ function Row({
   const words = filterWords(one.filter, { timeZone, now, nameOf: (id) => people[id] ?? "someone" });
   const Icon = one.format === "xlsx" ? FileSpreadsheet : FileText;
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
-      <Icon aria-hidden className="size-5 shrink-0 text-muted-foreground" />
-      <div className="min-w-48 flex-1">
+    <li className="flex items-center gap-3 px-4 py-3">
+      <Icon aria-hidden className="size-5 shrink-0 text-muted-foreground max-md:self-start" />
+      <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium text-sm">
           {EXPORT_KIND_LABELS[one.kind]}
           <Badge variant={VARIANTS[one.status]}>{EXPORT_STATUS_LABELS[one.status]}</Badge>
@@ -107,8 +109,11 @@ function Row({
           className="text-muted-foreground text-xs tabular-nums"
           role={one.status === "running" ? "status" : undefined}
         >
-          {progressWords(one)} · {formatWhen(one.createdAt, timeZone, now)}
-          {one.status === "ready" && one.expiresAt && ` · until ${formatWhen(one.expiresAt, timeZone, now)}`}
+          <span className="inline-block">{progressWords(one)}</span>{" "}
+          <span className="inline-block">
+            · {formatWhen(one.createdAt, timeZone, now)}
+            {one.status === "ready" && one.expiresAt && `, kept until ${formatWhen(one.expiresAt, timeZone, now)}`}
+          </span>
         </p>
         {one.reason && <p className="mt-1 text-destructive text-xs">{one.reason}</p>}
         {one.status === "running" && <Bar />}
@@ -145,9 +150,10 @@ function Bar() {
 /** An ordinary link: the address it leads to is made when it is followed. */
 function Download({ one: { id, fileName } }: { one: ExportView }) {
   return (
-    <Button asChild variant="outline" size="sm">
+    <Button asChild variant="outline" className="max-md:w-control max-md:px-0">
       <a href={`/api/exports/${id}/download`} download={fileName} aria-label={`Download ${fileName}`}>
-        <FileDown aria-hidden /> Download
+        <FileDown aria-hidden />
+        <span className="max-md:sr-only">Download</span>
       </a>
     </Button>
   );

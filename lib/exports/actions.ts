@@ -9,7 +9,7 @@ import { exportIn } from "./form";
 import { requireMayExport } from "./policy";
 import { countForWorkbook } from "./queries";
 import { ExportRequest } from "./schema";
-import { startExport } from "./tend";
+import { startExport } from "./start";
 
 /** Asks for a file and sets its writer to it; what is too long for a workbook is refused at once. */
 export async function requestExportAction(_: FormState, form: FormData): Promise<FormState> {

@@ -10,7 +10,7 @@ import { isManager } from "@/lib/auth/roles";
 import { exportKeys } from "@/lib/exports/cache";
 import { presentExport } from "@/lib/exports/present";
 import { openExportList } from "@/lib/exports/queries";
-import { takeUpExports } from "@/lib/exports/tend";
+import { takeUpExports } from "@/lib/exports/start";
 import { Paging } from "@/lib/fields";
 import { queryFrom, readList } from "@/lib/list-url";
 import { requireSession } from "@/lib/server/context";
