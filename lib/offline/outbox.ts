@@ -2,6 +2,7 @@ import type { IDBPObjectStore } from "idb";
 import type { ErrorBody } from "@/lib/command/errors";
 import type { Entry, Result } from "@/lib/realtime/protocol";
 import { atomically } from "./atomically";
+import { markOutbox } from "./kept";
 import type { Queued, Schema, Store, StoreName } from "./store";
 
 /** A server that fails five times at one change has no answer for it; the others need not wait. */
@@ -23,10 +24,6 @@ export async function enqueue(store: Store, submitted: Submitted): Promise<void>
 /** Everything of this person's that is not yet, or not finally, settled; oldest first. */
 export function listQueued(store: Store): Promise<Queued[]> {
   return store.getAll("outbox");
-}
-
-export async function findQueued(store: Store, id: string): Promise<Queued | undefined> {
-  return store.getFromIndex("outbox", "id", id);
 }
 
 /**
@@ -170,8 +167,11 @@ type Outbox = IDBPObjectStore<Schema, ArrayLike<StoreName>, "outbox", "readwrite
 
 /** One transaction on the outbox, on disk when it is done. */
 function writing(store: Store, work: (outbox: Outbox) => Promise<void>): Promise<void> {
-  const tx = store.transaction("outbox", "readwrite", { durability: "strict" });
-  return atomically(tx, () => work(tx.store));
+  const tx = store.transaction(["outbox", "meta"], "readwrite", { durability: "strict" });
+  return atomically(tx, async () => {
+    await work(tx.objectStore("outbox"));
+    await markOutbox(tx.objectStore("meta"));
+  });
 }
 
 function settledBy(entry: Queued, result: Result): Queued {
