@@ -57,7 +57,8 @@ export function heldBack(queued: readonly Queued[]): Set<string> {
  * an applied entry that lies behind it is done with.
  */
 export async function settle(store: Store, results: Record<string, Result>, replicaSeq: number | null): Promise<void> {
-  await writing(store, async (outbox) => {
+  // An answer that is lost with the power is asked for again, and is the same: it need not be on disk at once.
+  const work = async (outbox: Outbox) => {
     for (const [id, result] of Object.entries(results)) {
       const entry = await outbox.index("id").get(id);
       if (entry?.state !== "waiting") continue;
@@ -65,7 +66,8 @@ export async function settle(store: Store, results: Record<string, Result>, repl
       if (isPast(settled, replicaSeq)) await outbox.delete(entry.n);
       else await outbox.put(settled);
     }
-  });
+  };
+  await writing(store, work, "relaxed");
 }
 
 /** Whether the overlay no longer needs an entry: it was applied, and the replica has its rows. */
@@ -165,9 +167,13 @@ async function decide(store: Store, n: number, decision: Decision, change: (entr
 
 type Outbox = IDBPObjectStore<Schema, ArrayLike<StoreName>, "outbox", "readwrite">;
 
-/** One transaction on the outbox, on disk when it is done. */
-function writing(store: Store, work: (outbox: Outbox) => Promise<void>): Promise<void> {
-  const tx = store.transaction(["outbox", "meta"], "readwrite", { durability: "strict" });
+/** One transaction on the outbox, on disk when it is done unless it is said to be `relaxed`. */
+function writing(
+  store: Store,
+  work: (outbox: Outbox) => Promise<void>,
+  durability: IDBTransactionDurability = "strict",
+): Promise<void> {
+  const tx = store.transaction(["outbox", "meta"], "readwrite", { durability });
   return atomically(tx, async () => {
     await work(tx.objectStore("outbox"));
     await markOutbox(tx.objectStore("meta"));
