@@ -1,6 +1,6 @@
 import type { IDBPObjectStore } from "idb";
 import type { ErrorBody } from "@/lib/command/errors";
-import type { Entry, Result } from "@/lib/realtime/protocol";
+import { type Entry, PUSH_VERSION, type Result } from "@/lib/realtime/protocol";
 import { atomically } from "./atomically";
 import { markOutbox } from "./kept";
 import type { Queued, Schema, Store, StoreName } from "./store";
@@ -17,7 +17,7 @@ export type Submitted = Entry & Pick<Queued, "at" | "creates">;
 export async function enqueue(store: Store, submitted: Submitted): Promise<void> {
   await writing(store, async (outbox) => {
     const known = await outbox.index("id").getKey(submitted.id);
-    if (known === undefined) await outbox.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
+    if (known === undefined) await outbox.add(fresh(submitted));
   });
 }
 
@@ -40,6 +40,15 @@ export function sendable(queued: readonly Queued[], size: number): Queued[] {
   }
   return ready;
 }
+
+/** Those at the beginning that are written in one version: a push has one. What says none is from before they said it. */
+export function ofOneVersion(ready: readonly Queued[]): { v: number; entries: Queued[] } {
+  const v = ready[0]?.v ?? FIRST_VERSION;
+  const other = ready.findIndex((entry) => (entry.v ?? FIRST_VERSION) !== v);
+  return { v, entries: other < 0 ? [...ready] : ready.slice(0, other) };
+}
+
+const FIRST_VERSION = 1;
 
 /** Whether only the person can end it. */
 export function needsDecision({ state }: Queued): boolean {
@@ -101,7 +110,7 @@ export async function replace(store: Store, n: number, submitted: Submitted | nu
     const entry = await outbox.get(n);
     if (!entry || !needsDecision(entry)) return;
     await dismiss(outbox, entry, decision);
-    if (submitted) await outbox.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
+    if (submitted) await outbox.add(fresh(submitted));
     await outbox.delete(n);
   });
 }
@@ -126,15 +135,7 @@ export interface Decision {
 async function dismiss(outbox: Outbox, { id: operationId, state }: Queued, { id, at }: Decision): Promise<void> {
   if (state !== "conflict" && state !== "rejected") return;
   const input = { id, operationId };
-  await outbox.add({
-    id,
-    command: DISMISS,
-    input,
-    at,
-    creates: [],
-    state: "waiting",
-    failures: 0,
-  } as unknown as Queued);
+  await outbox.add(fresh({ id, command: DISMISS, input, at, creates: [] }));
 }
 
 export const DISMISS = "dismissRefusal";
@@ -163,6 +164,11 @@ async function decide(store: Store, n: number, decision: Decision, change: (entr
     const { error: _, seq: __, ...rest } = change(entry);
     await outbox.put({ ...rest, state: "waiting", failures: 0 });
   });
+}
+
+/** An entry as it goes in; its place is the database's to give. */
+function fresh(submitted: Submitted): Queued {
+  return { ...submitted, v: PUSH_VERSION, state: "waiting", failures: 0 } as unknown as Queued;
 }
 
 type Outbox = IDBPObjectStore<Schema, ArrayLike<StoreName>, "outbox", "readwrite">;

@@ -8,6 +8,7 @@ import type { ReadAhead } from "@/lib/command/read";
 import { cursorOf, type Pushed, type Result } from "@/lib/realtime/protocol";
 import { commands } from "@/lib/registry";
 import { logError } from "@/lib/server/log-error";
+import { lift } from "./lift";
 import { QUEUEABLE } from "./queueable";
 import type { Entry, Push } from "./schema";
 import { stateStatement, toState } from "./state";
@@ -18,10 +19,11 @@ import { stateStatement, toState } from "./state";
  *
  * @throws AppError `forbidden` for another person's outbox, of which nothing is run.
  */
-export async function push(ctx: Context, { userId, entries }: Push): Promise<Pushed> {
+export async function push(ctx: Context, { v, userId, entries: sent }: Push): Promise<Pushed> {
   if (userId !== ctx.actor.id) {
     throw new AppError("forbidden", "These changes are another person's. Sign in as them to send them; all are kept.");
   }
+  const entries = sent.map((entry) => ({ ...entry, v }));
   const results = new Map<string, Result>();
   let own: ReadAhead | undefined;
   for (const [n, entry] of entries.entries()) {
@@ -47,8 +49,10 @@ function forgotten({ status, seq }: Result, prunedThrough: number): { seq?: numb
 }
 
 type Ahead = NonNullable<Delivery["ahead"]>;
+/** An entry, and the version of the push it came in. */
+type Versioned = Entry & Pick<Push, "v">;
 
-async function settleEntry(ctx: Context, entry: Entry, ahead: Ahead): Promise<Result> {
+async function settleEntry(ctx: Context, entry: Versioned, ahead: Ahead): Promise<Result> {
   try {
     const { status, seq, error } = await run(ctx, entry, ahead);
     return { status, ...(seq !== undefined && { seq }), ...(error && { error }) };
@@ -60,13 +64,14 @@ async function settleEntry(ctx: Context, entry: Entry, ahead: Ahead): Promise<Re
   }
 }
 
-async function run(ctx: Context, entry: Entry, ahead: Ahead): Promise<Outcome> {
+async function run(ctx: Context, entry: Versioned, ahead: Ahead): Promise<Outcome> {
   const command = commandOf(entry);
   // A page newer than the server, after a rollback: the change waits for the server to be the newer one again.
   if (!command)
     throw new AppError("unavailable", "This server does not know this kind of change yet. It stays queued.");
   const raw = rawOf(command, entry);
-  const delivery = { operationId: entry.id, queued: true, ahead };
+  const sent = withBase(command, entry, entry.input);
+  const delivery = { operationId: entry.id, sent, queued: true, ahead };
   if (!QUEUEABLE.has(command.name)) {
     return recordRefusal(command, ctx, raw, delivery, new AppError("forbidden", ONLINE_ONLY));
   }
@@ -81,7 +86,7 @@ async function run(ctx: Context, entry: Entry, ahead: Ahead): Promise<Outcome> {
 const ONLINE_ONLY = "People and settings are changed online only, on their own pages.";
 
 /** What an entry reads, to be read with the commit of the one before it; none for what is not run at all. */
-function readingOf(ctx: Context, entry: Entry): ReadAhead | undefined {
+function readingOf(ctx: Context, entry: Versioned): ReadAhead | undefined {
   const command = commandOf(entry);
   if (!command || !QUEUEABLE.has(command.name)) return undefined;
   try {
@@ -96,7 +101,12 @@ function commandOf({ command: name }: Entry): AnyCommand | undefined {
   return Object.hasOwn(commands, name) ? (commands as Record<string, AnyCommand>)[name] : undefined;
 }
 
-function rawOf(command: AnyCommand, { input, base }: Entry): Record<string, unknown> {
+/** The input as the command takes it now. */
+function rawOf(command: AnyCommand, entry: Versioned): Record<string, unknown> {
+  return withBase(command, entry, lift(command.name, entry.input, entry.v));
+}
+
+function withBase(command: AnyCommand, { base }: Entry, input: Entry["input"]): Record<string, unknown> {
   return base && takesBase(command) ? { ...input, base } : input;
 }
 
