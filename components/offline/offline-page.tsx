@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CloudOff } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { CallPage } from "@/components/calls/call-page";
 import { LogCallForm } from "@/components/calls/log-call-form";
@@ -76,16 +76,22 @@ interface LeadProps {
 /** A page about one lead. The caches are filled first, as the server's pages fill them. */
 function Lead({ rows, viewer, now, ids, list, id, as }: LeadProps) {
   const client = useQueryClient();
-  const found = localWorkspace(rows, id, { userId: viewer.id, list, now });
+  const found = useMemo(
+    () => localWorkspace(rows, id, { userId: viewer.id, list, now }),
+    [rows, id, viewer, list, now],
+  );
+  const fill = () => {
+    if (!found) return false;
+    client.setQueryData(leadKeys.one(id), found.lead);
+    client.setQueryData(timelineKey(id), localTimeline(rows, id));
+    client.setQueryData(callKeys.open(id), found.call);
+    return true;
+  };
   const { data: ready } = useQuery({
     queryKey: ["here", as, id],
-    queryFn: () => {
-      if (!found) return false;
-      client.setQueryData(leadKeys.one(id), found.lead);
-      client.setQueryData(timelineKey(id), localTimeline(rows, id));
-      client.setQueryData(callKeys.open(id), found.call);
-      return true;
-    },
+    queryFn: fill,
+    // At once, and not a moment after the page is there: it is what the page is drawn from.
+    initialData: fill,
     networkMode: "always",
     staleTime: 0,
     gcTime: 0,

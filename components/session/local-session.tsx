@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { letGo } from "@/lib/offline/renewing-fetch";
 
 const EVERY = 40_000;
 
@@ -8,7 +9,10 @@ const EVERY = 40_000;
 export function LocalSession() {
   useEffect(() => {
     const refresh = () => {
-      if (document.visibilityState === "visible") fetch("/local/refresh", { method: "POST" }).catch(() => null);
+      if (document.visibilityState !== "visible") return;
+      fetch("/local/refresh", { method: "POST" })
+        .then(letGo)
+        .catch(() => null);
     };
     const timer = setInterval(refresh, EVERY);
     document.addEventListener("visibilitychange", refresh);

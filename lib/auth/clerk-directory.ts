@@ -18,6 +18,8 @@ export async function verifiedEmail(
     headers: { authorization: `Bearer ${env.CLERK_SECRET_KEY}` },
     signal: AbortSignal.timeout(5_000),
   }).catch(() => null);
+  // A Worker has few connections, and an answer nobody reads keeps one.
+  if (response && !response.ok) await response.body?.cancel();
   if (response?.status === 404) return null;
   if (!response?.ok) throw new AppError("unavailable", "Clerk could not be asked who you are. Try again in a moment.");
   const user: ClerkUser = await response.json();
@@ -31,9 +33,10 @@ export async function revokeSession(
   sessionId: string,
 ): Promise<void> {
   const host = env.CLERK_API_URL ?? "https://api.clerk.com";
-  await fetch(`${host}/v1/sessions/${encodeURIComponent(sessionId)}/revoke`, {
+  const response = await fetch(`${host}/v1/sessions/${encodeURIComponent(sessionId)}/revoke`, {
     method: "POST",
     headers: { authorization: `Bearer ${env.CLERK_SECRET_KEY}` },
     signal: AbortSignal.timeout(5_000),
   }).catch(() => null);
+  await response?.body?.cancel();
 }

@@ -4,7 +4,7 @@ import { activityLog, operations, users } from "@/db/schema";
 import type { Context } from "./context";
 import type { Actor, Change, EntityName } from "./define";
 import type { ErrorBody } from "./errors";
-import type { Guard } from "./read";
+import type { Guard, ReadAhead } from "./read";
 import { asRow, columnName, type Row, type Store, sealFields } from "./store";
 
 /** One definitive answer, ready to be written with everything it changes. */
@@ -28,21 +28,25 @@ export interface Settlement {
 /**
  * Writes receipt, log and rows in one atomic batch and returns the log's `seq` per change. Throws D1's error when the
  * guard no longer holds (NOT NULL), when the operation is already there (primary key), or when D1 cannot be reached:
- * all three mean "read again", for only the receipt tells them apart.
+ * all three mean "read again", for only the receipt tells them apart. `next` is what the operation after this one reads.
  */
-export async function commit(ctx: Context, settlement: Settlement): Promise<number[]> {
+export async function commit(ctx: Context, settlement: Settlement, next?: ReadAhead): Promise<number[]> {
   const writes = await Promise.all(settlement.changes.map((change) => prepare(ctx, settlement, change)));
   const log = writes.length > 0 ? writes.map((write) => write.log) : refusal(settlement);
-  const results = await ctx.db.batch([
+  const rows = rowStatements(ctx, settlement, writes).map((write) => statement(ctx.db, write));
+  const results: unknown[] = await ctx.db.batch([
     statement(ctx.db, await receipt(ctx, settlement)),
     statement(ctx.db, insertLog(settlement, log)),
-    ...rowStatements(ctx, settlement, writes).map((write) => statement(ctx.db, write)),
-    statement<{ seq: number }>(
+    ...rows,
+    statement(
       ctx.db,
       sql`select seq from ${activityLog} where user_id = ${settlement.actor.id} and operation_id = ${settlement.operationId} order by n`,
     ),
+    ...(next?.statements ?? []),
   ]);
-  const logged = results.at(-1) as unknown as { seq: number }[];
+  const end = 3 + rows.length;
+  const logged = results[end - 1] as { seq: number }[];
+  next?.take(results.slice(end));
   return logged.map((row) => row.seq);
 }
 

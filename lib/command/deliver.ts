@@ -3,7 +3,7 @@ import { commit, type Settlement } from "./commit";
 import type { Context } from "./context";
 import type { Actor, Plan, Wants } from "./define";
 import { AppError, type ErrorBody } from "./errors";
-import { type Logged, readForCommand, type Seen } from "./read";
+import { type Logged, type ReadAhead, readForCommand, type Seen } from "./read";
 
 const ATTEMPTS = 10;
 
@@ -24,6 +24,8 @@ export interface Sending {
   operationId: string;
   sent: unknown;
   queued: boolean;
+  /** Of a row of operations: what the one before has read for this one, and this one is to read for the next. */
+  ahead?: { own?: ReadAhead | undefined; next?: ReadAhead | undefined } | undefined;
 }
 
 /** The two moments of a delivery that differ: what to read, and what to do about it. */
@@ -38,7 +40,7 @@ export interface Decision {
  */
 export async function deliver(
   ctx: Context,
-  { command, operationId, sent, queued }: Sending,
+  { command, operationId, sent, queued, ahead }: Sending,
   { load, decide }: Decision,
 ): Promise<Outcome> {
   const payload = canonicalize(sent) ?? "null";
@@ -49,7 +51,9 @@ export async function deliver(
     if (attempt > 0) await pause(attempt);
     try {
       const wants = load(ctx.actor);
-      const seen = await readForCommand(ctx, operationId, wants);
+      // What the next one reads must not be what this one fails at: only the first attempt does both.
+      const first = attempt === 0 ? ahead : undefined;
+      const seen = (await first?.own?.seen()) ?? (await readForCommand(ctx, operationId, wants));
       if (seen.receipt) return replay(seen, hashes);
       if (seen.actor.role !== ctx.actor.role) {
         ctx = { ...ctx, actor: seen.actor };
@@ -58,7 +62,7 @@ export async function deliver(
       const now = ctx.now().toISOString();
       const plan = decide(wants, seen, now);
       const settlement = settle(plan, seen, { operationId, command, hash: hashes[0] ?? "", payload, queued, now });
-      const seqs = await commit(ctx, settlement);
+      const seqs = await commit(ctx, settlement, first?.next);
       ctx.committed?.();
       return outcome(settlement, seqs);
     } catch (error) {

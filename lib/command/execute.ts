@@ -1,9 +1,9 @@
 import type { Context } from "./context";
 import type { AnyCommand, Plan, Wants } from "./define";
-import { deliver, type Outcome } from "./deliver";
+import { deliver, type Outcome, type Sending } from "./deliver";
 import { AppError, errorBody } from "./errors";
 import { parseInput } from "./input";
-import { missing, type Seen } from "./read";
+import { missing, ReadAhead, type Seen } from "./read";
 
 export interface Delivery {
   /** Opaque and made when the person submitted: the same id is the same operation, on every path. */
@@ -12,6 +12,7 @@ export interface Delivery {
   sent?: unknown;
   /** It comes from an outbox: refused, it waits for its person's decision. */
   queued?: boolean;
+  ahead?: Sending["ahead"];
 }
 
 /**
@@ -24,12 +25,12 @@ export async function execute(
   command: AnyCommand,
   ctx: Context,
   raw: unknown,
-  { operationId, sent = raw, queued = false }: Delivery,
+  { operationId, sent = raw, queued = false, ahead }: Delivery,
 ): Promise<Outcome> {
   const input = parseInput(command.input, raw);
   return deliver(
     ctx,
-    { command: command.name, operationId, sent, queued },
+    { command: command.name, operationId, sent, queued, ahead },
     {
       load: (actor) => command.load(input, actor),
       decide: (wants, seen, now) => decide(command, input, wants, seen, now),
@@ -47,11 +48,17 @@ export async function recordRefusal(
   command: AnyCommand,
   ctx: Context,
   raw: unknown,
-  { operationId, sent = raw, queued = false }: Delivery,
+  { operationId, sent = raw, queued = false, ahead }: Delivery,
   error: AppError,
 ): Promise<Outcome> {
-  const sending = { command: command.name, operationId, sent, queued };
+  const sending = { command: command.name, operationId, sent, queued, ahead };
   return deliver(ctx, sending, { load: () => ({}), decide: () => refuse(error) });
+}
+
+/** What `execute` reads for an operation, and `recordRefusal` for what does not fit its schema. */
+export function readAhead(command: AnyCommand, ctx: Context, raw: unknown, operationId: string): ReadAhead {
+  const parsed = command.input.safeParse(raw);
+  return new ReadAhead(ctx, operationId, parsed.success ? command.load(parsed.data, ctx.actor) : {});
 }
 
 function decide(command: AnyCommand, input: unknown, wants: Wants, seen: Seen, now: string): Plan {

@@ -26,15 +26,53 @@ export type Guard = { entity: EntityName; id: string; seq: number | null };
 
 /** Reads receipt, actor and every row a command wants, in one batch from the primary. */
 export async function readForCommand(ctx: Context, operationId: string, wants: Wants): Promise<Seen> {
-  const needs = Object.entries(wants);
+  const results: unknown = await ctx.db.batch(statementsFor(ctx, operationId, wants));
+  return open(ctx, wants, results as unknown[]);
+}
+
+/** The same, done by the commit of the operation before it, behind its writes: one round trip for both. */
+export class ReadAhead {
+  readonly statements: Statements;
+  #results: unknown[] | null = null;
+
+  constructor(
+    readonly ctx: Context,
+    operationId: string,
+    readonly wants: Wants,
+  ) {
+    this.statements = statementsFor(ctx, operationId, wants);
+  }
+
+  take(results: unknown[]): void {
+    this.#results = results;
+  }
+
+  /** Null when the commit before did not come to it. */
+  async seen(): Promise<Seen | null> {
+    return this.#results && open(this.ctx, this.wants, this.#results);
+  }
+}
+
+type Statements = readonly [BatchItem<"sqlite">, ...BatchItem<"sqlite">[]];
+
+function statementsFor(ctx: Context, operationId: string, wants: Wants): Statements {
   const userId = ctx.actor.id;
-  const [receipts, logged, actors, ...found] = (await ctx.db.batch([
+  return [
     receiptStatement(ctx.db, { userId, operationId }),
     loggedStatement(ctx.db, { userId, operationId }),
     actorStatement(ctx.db, { userId }),
-    ...needs.map(([, need]) => query(ctx, need)),
-  ])) as [Seen["receipt"][], Logged[], (typeof users.$inferSelect)[], ...Row[][]];
+    ...Object.values(wants).map((need) => query(ctx, need)),
+  ];
+}
 
+async function open(ctx: Context, wants: Wants, results: unknown[]): Promise<Seen> {
+  const needs = Object.entries(wants);
+  const [receipts, logged, actors, ...found] = results as [
+    Seen["receipt"][],
+    Logged[],
+    (typeof users.$inferSelect)[],
+    ...Row[][],
+  ];
   const actor = actors[0];
   if (!actor?.active) throw new AppError("forbidden", "Your account is not active. Ask an administrator.");
   const rows: Record<string, unknown> = {};

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Push, type Result, WAITING_HEADER } from "@/lib/realtime/protocol";
 import { drain } from "./drain";
 import { enqueue, listQueued } from "./outbox";
-import { openStore, type Store, storeName } from "./store";
+import { openStore, type Queued, type Store, storeName } from "./store";
 
 const ME = "01900000-0000-7000-8000-000000000001";
 let store: Store;
@@ -59,6 +59,25 @@ test("a long queue goes up in order, ten at a time, in its person's name", async
   expect(pushes.map(({ entries }) => entries.length)).toEqual([10, 10, 5]);
   expect(told).toEqual(["15", "5", "0"]);
   expect(new Set(pushes.map(({ userId, v }) => `${v} ${userId}`))).toEqual(new Set([`1 ${ME}`]));
+});
+
+test("what an older version of the app queued goes as that version, before what came after it", async () => {
+  // From before entries said their version; and one of a version still to come.
+  const old = { command: "addConversation", input: {}, at: "2026-11-23T08:00:00.000Z", creates: [], failures: 0 };
+  const put = (id: string, more: object) =>
+    store.add("outbox", { ...old, id, state: "waiting", ...more } as unknown as Queued);
+  await put("a", {});
+  await submit("b");
+  await put("c", { v: 2 });
+  await put("d", { v: 2 });
+  await put("e", {});
+  expect(await drainBy(all("applied"))).toEqual({ kind: "empty" });
+  expect(pushes.map(({ v, entries }) => [v, ...entries.map(({ id }) => id)])).toEqual([
+    [1, "a", "b"],
+    [2, "c", "d"],
+    [1, "e"],
+  ]);
+  expect(pushes.flatMap(({ entries }) => entries.flatMap((entry) => Object.keys(entry)))).not.toContain("v");
 });
 
 test("what was submitted meanwhile goes, too", async () => {

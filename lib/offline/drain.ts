@@ -1,6 +1,6 @@
-import { MAX_ENTRIES, PUSH_VERSION } from "@/lib/realtime/protocol";
+import { MAX_ENTRIES } from "@/lib/realtime/protocol";
 import { type Fetch, push } from "./net";
-import { countWaiting, listQueued, sendable, settle } from "./outbox";
+import { countWaiting, listQueued, ofOneVersion, sendable, settle } from "./outbox";
 import { replicaSeq } from "./replica";
 import type { Store } from "./store";
 
@@ -29,10 +29,10 @@ export interface DrainWorld {
 export async function drain({ store, userId, fetch }: DrainWorld): Promise<Drained> {
   for (;;) {
     const queued = await listQueued(store);
-    const entries = sendable(queued, MAX_ENTRIES);
+    const { v, entries } = ofOneVersion(sendable(queued, MAX_ENTRIES));
     if (entries.length === 0) return { kind: "empty" };
     const sent = entries.map(({ id, command, input, base }) => ({ id, command, input, ...(base && { base }) }));
-    const answer = await push(fetch, { v: PUSH_VERSION, userId, entries: sent }, countWaiting(queued) - entries.length);
+    const answer = await push(fetch, { v, userId, entries: sent }, countWaiting(queued) - entries.length);
     if (answer.kind === "refused" || answer.kind === "forbidden") {
       return { kind: answer.kind, message: answer.error.message };
     }

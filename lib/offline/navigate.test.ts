@@ -46,3 +46,14 @@ test("a device whose shell is gone shows what the network said", async () => {
   );
   await expect(going(Promise.reject(new TypeError("Failed to fetch")), { noShell: true })).rejects.toThrow(TypeError);
 });
+
+test("an answer that nobody is shown is let go of, whenever it comes", async () => {
+  const given = vi.fn();
+  const page = (status: number) => new Response(new ReadableStream({ cancel: given }), { status });
+  expect(await text(going(Promise.resolve(page(504))))).toBe("shell");
+  const late = new Promise<Response>((answer) => setTimeout(() => answer(page(200)), 2 * PATIENCE));
+  const answer = text(going(late));
+  await vi.advanceTimersByTimeAsync(2 * PATIENCE);
+  expect(await answer).toBe("shell");
+  expect(given).toHaveBeenCalledTimes(2);
+});

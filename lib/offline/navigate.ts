@@ -1,3 +1,5 @@
+import { letGo } from "./renewing-fetch";
+
 /** An agent does not wait longer than this for a network that is dead and looks alive. Milliseconds. */
 export const PATIENCE = 3000;
 
@@ -18,7 +20,12 @@ export async function navigate({ network, shell, hasWorkingSet }: Navigation, pa
   );
   const late = pause(patience).then(async () => ((await hasWorkingSet().catch(() => false)) ? null : answered));
   const fromNetwork = await Promise.race([answered, late]);
-  return fromNetwork ?? (await shell()) ?? network;
+  if (fromNetwork) return fromNetwork;
+  const shown = await shell();
+  if (!shown) return network;
+  // What comes too late, or from a gateway, nobody reads.
+  network.then(letGo).catch(() => null);
+  return shown;
 }
 
 /** A gateway that did not reach us answers in our place: 502, 504, and Cloudflare's 520 to 530. */

@@ -1,7 +1,8 @@
 import type { IDBPObjectStore } from "idb";
 import type { ErrorBody } from "@/lib/command/errors";
-import type { Entry, Result } from "@/lib/realtime/protocol";
+import { type Entry, PUSH_VERSION, type Result } from "@/lib/realtime/protocol";
 import { atomically } from "./atomically";
+import { markOutbox } from "./kept";
 import type { Queued, Schema, Store, StoreName } from "./store";
 
 /** A server that fails five times at one change has no answer for it; the others need not wait. */
@@ -16,17 +17,13 @@ export type Submitted = Entry & Pick<Queued, "at" | "creates">;
 export async function enqueue(store: Store, submitted: Submitted): Promise<void> {
   await writing(store, async (outbox) => {
     const known = await outbox.index("id").getKey(submitted.id);
-    if (known === undefined) await outbox.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
+    if (known === undefined) await outbox.add(fresh(submitted));
   });
 }
 
 /** Everything of this person's that is not yet, or not finally, settled; oldest first. */
 export function listQueued(store: Store): Promise<Queued[]> {
   return store.getAll("outbox");
-}
-
-export async function findQueued(store: Store, id: string): Promise<Queued | undefined> {
-  return store.getFromIndex("outbox", "id", id);
 }
 
 /** How many changes the server has not: also those it keeps failing at. */
@@ -49,6 +46,15 @@ export function sendable(queued: readonly Queued[], size: number): Queued[] {
   return ready;
 }
 
+/** Those at the beginning that are written in one version: a push has one. What says none is from before they said it. */
+export function ofOneVersion(ready: readonly Queued[]): { v: number; entries: Queued[] } {
+  const v = ready[0]?.v ?? FIRST_VERSION;
+  const other = ready.findIndex((entry) => (entry.v ?? FIRST_VERSION) !== v);
+  return { v, entries: other < 0 ? [...ready] : ready.slice(0, other) };
+}
+
+const FIRST_VERSION = 1;
+
 /** Whether only the person can end it. */
 export function needsDecision({ state }: Queued): boolean {
   return state === "conflict" || state === "rejected" || state === "parked";
@@ -65,7 +71,8 @@ export function heldBack(queued: readonly Queued[]): Set<string> {
  * an applied entry that lies behind it is done with.
  */
 export async function settle(store: Store, results: Record<string, Result>, replicaSeq: number | null): Promise<void> {
-  await writing(store, async (outbox) => {
+  // An answer that is lost with the power is asked for again, and is the same: it need not be on disk at once.
+  const work = async (outbox: Outbox) => {
     for (const [id, result] of Object.entries(results)) {
       const entry = await outbox.index("id").get(id);
       if (entry?.state !== "waiting") continue;
@@ -73,7 +80,8 @@ export async function settle(store: Store, results: Record<string, Result>, repl
       if (isPast(settled, replicaSeq)) await outbox.delete(entry.n);
       else await outbox.put(settled);
     }
-  });
+  };
+  await writing(store, work, "relaxed");
 }
 
 /** Whether the overlay no longer needs an entry: it was applied, and the replica has its rows. */
@@ -107,7 +115,7 @@ export async function replace(store: Store, n: number, submitted: Submitted | nu
     const entry = await outbox.get(n);
     if (!entry || !needsDecision(entry)) return;
     await dismiss(outbox, entry, decision);
-    if (submitted) await outbox.add({ ...submitted, state: "waiting", failures: 0 } as Queued);
+    if (submitted) await outbox.add(fresh(submitted));
     await outbox.delete(n);
   });
 }
@@ -132,15 +140,7 @@ export interface Decision {
 async function dismiss(outbox: Outbox, { id: operationId, state }: Queued, { id, at }: Decision): Promise<void> {
   if (state !== "conflict" && state !== "rejected") return;
   const input = { id, operationId };
-  await outbox.add({
-    id,
-    command: DISMISS,
-    input,
-    at,
-    creates: [],
-    state: "waiting",
-    failures: 0,
-  } as unknown as Queued);
+  await outbox.add(fresh({ id, command: DISMISS, input, at, creates: [] }));
 }
 
 export const DISMISS = "dismissRefusal";
@@ -171,12 +171,24 @@ async function decide(store: Store, n: number, decision: Decision, change: (entr
   });
 }
 
+/** An entry as it goes in; its place is the database's to give. */
+function fresh(submitted: Submitted): Queued {
+  return { ...submitted, v: PUSH_VERSION, state: "waiting", failures: 0 } as unknown as Queued;
+}
+
 type Outbox = IDBPObjectStore<Schema, ArrayLike<StoreName>, "outbox", "readwrite">;
 
-/** One transaction on the outbox, on disk when it is done. */
-function writing(store: Store, work: (outbox: Outbox) => Promise<void>): Promise<void> {
-  const tx = store.transaction("outbox", "readwrite", { durability: "strict" });
-  return atomically(tx, () => work(tx.store));
+/** One transaction on the outbox, on disk when it is done unless it is said to be `relaxed`. */
+function writing(
+  store: Store,
+  work: (outbox: Outbox) => Promise<void>,
+  durability: IDBTransactionDurability = "strict",
+): Promise<void> {
+  const tx = store.transaction(["outbox", "meta"], "readwrite", { durability });
+  return atomically(tx, async () => {
+    await work(tx.objectStore("outbox"));
+    await markOutbox(tx.objectStore("meta"));
+  });
 }
 
 function settledBy(entry: Queued, result: Result): Queued {

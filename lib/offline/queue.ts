@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/command/define";
 import type { CaughtUp } from "./catch-up";
 import type { Drained } from "./drain";
-import { enqueue, findQueued, listQueued, type Submitted } from "./outbox";
+import { forgetOutbox, keptOutbox } from "./kept";
+import { enqueue, type Submitted } from "./outbox";
 import { renewingFetch } from "./renewing-fetch";
 import { openStore, type Queued, type Store } from "./store";
 
@@ -27,6 +28,7 @@ export class Queue {
   private pause = FIRST_PAUSE;
   private sending: Promise<void> | null = null;
   private again = false;
+  private listing: Promise<readonly Queued[]> | null = null;
 
   constructor(readonly viewer: Actor) {}
 
@@ -36,10 +38,11 @@ export class Queue {
     const { signal } = stopping;
     const channel = new BroadcastChannel(`scholarix ${this.viewer.id}`);
     this.channel = channel;
-    channel.onmessage = () => this.changed();
-    window.addEventListener("online", () => this.send(), { signal });
-    window.addEventListener("focus", () => this.send(), { signal });
-    document.addEventListener("visibilitychange", () => document.hidden || this.send(), { signal });
+    channel.onmessage = () => this.hear();
+    const look = () => this.forget().then(() => this.send());
+    window.addEventListener("online", look, { signal });
+    window.addEventListener("focus", look, { signal });
+    document.addEventListener("visibilitychange", () => document.hidden || look(), { signal });
     this.send();
     return () => {
       stopping.abort();
@@ -58,8 +61,16 @@ export class Queue {
     registerSync();
   }
 
-  async list(): Promise<Queued[]> {
-    return listQueued(await this.store());
+  /** The outbox as it is now; whoever asks at the same moment shares the answer. */
+  list(): Promise<readonly Queued[]> {
+    if (this.listing) return this.listing;
+    const listing = this.store().then(keptOutbox);
+    const done = () => {
+      if (this.listing === listing) this.listing = null;
+    };
+    listing.then(done, done);
+    this.listing = listing;
+    return listing;
   }
 
   /** Runs a change of the queue itself (retry, discard), then goes on sending. */
@@ -92,11 +103,13 @@ export class Queue {
    * How a change ended: the entry as it then stands, undefined when it is through, or `waiting` still when there is no
    * telling yet: the server cannot be asked, or `patience` milliseconds are over.
    */
-  settled(id: string, patience: number): Promise<Queued | undefined> {
+  async settled(id: string, patience: number): Promise<Queued | undefined> {
+    const find = async () => (await this.list()).find((entry) => entry.id === id);
+    if (patience === 0) return find();
     return new Promise((resolve, reject) => {
       const look = async () => {
         try {
-          const entry = await findQueued(await this.store(), id);
+          const entry = await find();
           if (entry?.state === "waiting" && !this.obstacle) return;
           end(entry);
         } catch (error) {
@@ -105,7 +118,7 @@ export class Queue {
         }
       };
       const stop = this.subscribe(look);
-      const timer = setTimeout(async () => end(await findQueued(await this.store(), id)), patience);
+      const timer = setTimeout(async () => end(await find()), patience);
       const end = (entry: Queued | undefined) => {
         clearTimeout(timer);
         stop();
@@ -137,12 +150,12 @@ export class Queue {
   private async attempt(): Promise<void> {
     try {
       const store = await this.store();
-      if (!(await listQueued(store)).some(({ state }) => state === "waiting")) return this.tell(null);
+      if (!(await this.list()).some(({ state }) => state === "waiting")) return this.tell(null);
       const { drain } = await import("./drain");
       const world = { store, userId: this.viewer.id, fetch: renewingFetch };
       const drained = await exclusively(`drain ${this.viewer.id}`, () => drain(world));
       if (!drained) {
-        const waiting = (await listQueued(store)).some(({ state }) => state === "waiting");
+        const waiting = (await this.list()).some(({ state }) => state === "waiting");
         if (waiting) this.later(SOON);
         return;
       }
@@ -171,8 +184,21 @@ export class Queue {
     this.changed(true);
   }
 
+  /** Another tab or the service worker wrote; which may be of a version that leaves no mark of it. */
+  private async hear(): Promise<void> {
+    await this.forget();
+    this.changed();
+  }
+
+  private async forget(): Promise<void> {
+    const store = await this.store().catch(() => null);
+    if (store) forgetOutbox(store);
+    this.listing = null;
+  }
+
   /** `ours`: it happened in this tab, and the others are to know. */
   private changed(ours = false): void {
+    this.listing = null;
     if (ours) this.channel?.postMessage("changed");
     for (const listener of this.listeners) listener();
   }

@@ -8,5 +8,13 @@ export const renewingFetch: Fetch = async (path, init) => {
   const response = await fetch(path, init);
   if (response.status !== 401) return response;
   const renewed = await fetch("/local/refresh", { method: "POST", signal: init.signal ?? null }).catch(() => null);
-  return renewed?.ok ? fetch(path, init) : response;
+  if (renewed) await letGo(renewed);
+  if (!renewed?.ok) return response;
+  await letGo(response);
+  return fetch(path, init);
 };
+
+/** Of an answer nobody reads: it holds one of the browser's few connections until something gives up on it. */
+export async function letGo(response: Response): Promise<void> {
+  await response.body?.cancel().catch(() => null);
+}

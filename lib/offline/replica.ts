@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/command/define";
 import { ROLES, type Role } from "@/lib/enums";
 import { type Item, type Page, parseCursor } from "@/lib/realtime/protocol";
 import { atomically } from "./atomically";
+import { markOutbox } from "./kept";
 import { hearOfRefusal, isPast } from "./outbox";
 import { toRefused } from "./refused";
 import type { Store, StoredRow } from "./store";
@@ -64,6 +65,7 @@ export async function applyPage(
     }
     await meta.put([...subtrees], "subtrees");
     await meta.put(page.to, "cursor");
+    await markOutbox(meta);
     const reached = parseCursor(page.to);
     if (reached) {
       if (!cursor || !parseCursor(cursor)) await sweep(tx.objectStore("rows"), filling);

@@ -1,6 +1,7 @@
 import { forgetThisDevice } from "@/lib/devices/register-this-device";
 import { discardDevice, isUnsent, leaveDevice } from "./leave-device";
 import type { Queue } from "./queue";
+import { letGo } from "./renewing-fetch";
 
 /** How long sending at the last moment may take. */
 const PATIENCE = 20_000;
@@ -36,6 +37,7 @@ export async function sendNow(queue: Queue, patience = PATIENCE): Promise<number
  */
 export async function signOut(userId: string, { discard }: { discard: boolean }): Promise<void> {
   const response = await fetch("/sign-out", { method: "POST", redirect: "manual" });
+  await letGo(response);
   if (response.type !== "opaqueredirect" && !response.ok) throw new Error(`Signing out failed: ${response.status}`);
   forgetThisDevice(userId);
   await (discard ? discardDevice(userId) : leaveDevice(userId));

@@ -32,6 +32,8 @@ export interface Queued extends Entry {
   /** The log's `seq` once it was applied. */
   seq?: number;
   error?: ErrorBody;
+  /** The version that its input is written in; those of the first do not say. */
+  v?: number;
   /** How often the server failed at this very entry. */
   failures: number;
 }

@@ -17,7 +17,7 @@ export function useQueue(): Queue {
 }
 
 export interface QueueState {
-  entries: Queued[];
+  entries: readonly Queued[];
   /** Ids of those that wait for another one's decision. */
   held: ReadonlySet<string>;
   obstacle: Obstacle;

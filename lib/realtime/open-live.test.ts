@@ -12,10 +12,10 @@ const GROWTH = 750_000;
 const HEAD = `${"a".repeat(32)}:1`;
 const nextTurn = setImmediate;
 
-const world = { socket: null as Hung | null, greeted: 0, ever: [] as WeakRef<Hung>[], listening: 0 };
+const world = { socket: null as Hung | null, greeted: 0, ever: [] as WeakRef<Hung>[], listening: 0, dead: false };
 
 beforeEach(() => {
-  Object.assign(world, { socket: null, greeted: 0, ever: [], listening: 0 });
+  Object.assign(world, { socket: null, greeted: 0, ever: [], listening: 0, dead: false });
   vi.useFakeTimers();
   vi.stubGlobal("window", new Counted());
   vi.stubGlobal("document", Object.assign(new Counted(), { visibilityState: "visible" }));
@@ -54,6 +54,25 @@ test("a page that stops listening is not called offline a moment later: the next
   expect(readLive().status).toBe("live");
 });
 
+test("the network's return ends the pause before the next attempt, however long it has become", async () => {
+  const close = openLive(HEAD, aScreen());
+  await vi.advanceTimersByTimeAsync(10_000);
+  world.dead = true;
+  world.socket?.close();
+  await vi.advanceTimersByTimeAsync(300_000);
+  // Just after an attempt that failed, so that the longest pause lies ahead.
+  const tried = world.ever.length;
+  while (world.ever.length === tried) await vi.advanceTimersByTimeAsync(100);
+  world.dead = false;
+  const [greeted, attempts] = [world.greeted, world.ever.length];
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(world.ever).toHaveLength(attempts);
+  window.dispatchEvent(new Event("online"));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(world.greeted).toBe(greeted + 1);
+  close();
+});
+
 /** The hub's end of a socket: greets, and is lost when the test says so. */
 class Hung extends EventTarget {
   binaryType = "blob";
@@ -64,6 +83,7 @@ class Hung extends EventTarget {
     world.socket = this;
     world.ever.push(new WeakRef(this));
     queueMicrotask(() => {
+      if (world.dead) return this.close();
       this.readyState = 1;
       this.dispatchEvent(new Event("open"));
       this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify({ type: "hello", cursor: HEAD }) }));

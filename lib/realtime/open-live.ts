@@ -1,5 +1,6 @@
 import PartySocket from "partysocket";
 import { ApiError, fetchApi } from "@/lib/offline/fetch-api";
+import { backOff } from "./back-off";
 import { Follower } from "./follower";
 import { onLive, readLive, setLive } from "./live-store";
 import { type Cursor, type Frame, type Here, PING, PONG, type Pulled } from "./protocol";
@@ -24,18 +25,19 @@ export function openLive(from: Cursor, screen: Screen): () => void {
     },
   });
   let lost = false;
+  let closed = false;
+  const between = backOff();
   const socket = new PartySocket({
     host: location.host,
     party: "hub",
     room: "main",
-    // so that a thousand pages that lost one hub do not come back in one moment
-    minReconnectionDelay: 500 + Math.random() * 2000,
-    maxReconnectionDelay: 30_000,
-    reconnectionDelayGrowFactor: 1.7,
+    // Its own pauses cannot be ended: `reconnect()` during one of them does nothing. Ours are in `query`.
+    minReconnectionDelay: 0,
     connectionTimeout: 10_000,
     maxEnqueuedMessages: 0,
     async query() {
-      if (socket.retryCount > 0 || lost) await renewSession(screen);
+      await between.pause(socket.retryCount);
+      if (!closed && (socket.retryCount > 0 || lost)) await renewSession(screen);
       return { cursor: follower.cursor };
     },
   });
@@ -86,7 +88,10 @@ export function openLive(from: Cursor, screen: Screen): () => void {
     here.ask();
     if (document.visibilityState === "hidden") return;
     if (isOpen()) keepUp(follower.catchUp());
-    else if (lost) socket.reconnect();
+    else if (lost) {
+      socket.reconnect();
+      between.hurry();
+    }
   };
   const offline = () => setLive({ status: "offline" });
   let place = readLive().place;
@@ -111,7 +116,9 @@ export function openLive(from: Cursor, screen: Screen): () => void {
     shown.stop();
     // It is not lost: nobody listens any more, or the next one does already.
     socket.removeEventListener("close", dropped);
+    closed = true;
     socket.close();
+    between.hurry();
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorBody } from "@/lib/command/errors";
 
-/** The version of what is pushed. The server still takes the one before it; a newer one is told to update the server. */
+/** The version of what is pushed. The server still takes the ones before it (lib/sync/lift.ts). */
 export const PUSH_VERSION = 1;
 /** At most this many changes go up in one request. */
 export const MAX_ENTRIES = 10;

@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import { z } from "zod";
 import { MAX_ENTRIES, PUSH_VERSION } from "@/lib/realtime/protocol";
+import { VERSIONS } from "./lift";
 
 const object = (message: string) => z.record(z.string(), z.unknown(), message);
 
@@ -15,7 +16,7 @@ export type Entry = z.output<typeof Entry>;
 
 /** What `POST /api/sync/push` takes: the outbox of one person, in the order they made the changes. */
 export const Push = z.strictObject({
-  v: z.literal(PUSH_VERSION, `This server takes version ${PUSH_VERSION}. Reload the page.`),
+  v: z.literal(VERSIONS, `This server takes version ${PUSH_VERSION}. Reload the page.`),
   userId: z.string("Say whose changes these are.").min(1, "Say whose changes these are."),
   entries: z
     .array(Entry, "Give a list of changes.")

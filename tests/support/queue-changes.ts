@@ -32,8 +32,9 @@ export async function queueChanges(page: Page, userId: string, changes: readonly
         opening.onsuccess = () => resolve(opening.result);
         opening.onerror = () => reject(opening.error);
       });
-      const tx = db.transaction("outbox", "readwrite", { durability: "strict" });
+      const tx = db.transaction(["outbox", "meta"], "readwrite", { durability: "strict" });
       for (const entry of queued) tx.objectStore("outbox").add(entry);
+      tx.objectStore("meta").put(crypto.randomUUID(), "outbox");
       await new Promise<void>((resolve, reject) => {
         tx.oncomplete = () => resolve();
         tx.onabort = () => reject(tx.error);

@@ -97,6 +97,48 @@ describe("a push", () => {
     expect(results[unasked.id]).toMatchObject({ status: "applied" });
   });
 
+  test("reads each change with the commit of the one before it: one round trip more than it has changes, and the end's", async () => {
+    const agent = await person("agent");
+    const id = await aLead(agent);
+    const trips = onTrips(agent);
+    const notes = Array.from({ length: 10 }, (_, n) =>
+      entry("addConversation", { id: newId(), leadId: id, body: `Said ${n}` }),
+    );
+    expect(Object.values((await send(agent, ...notes)).results).map(({ status }) => status)).toEqual(
+      Array(10).fill("applied"),
+    );
+    expect(trips.count).toBe(12);
+  });
+
+  test("plans each change on what the one before it left, whoever changes the same in between", async () => {
+    const [agent, manager] = [await person("agent"), await person("manager")];
+    const id = await aLead(agent, { company: "First", notes: "n" });
+    const base = { seq: await seqOf("leads", id) };
+    const edits = ["One", "Two", "Three"].map((company) => entry("editLead", { id, company }));
+    const seen = edits.map((edit, n) => ({ ...edit, base: { ...base, seen: edits.slice(0, n).map((one) => one.id) } }));
+    // Between the trip that commits the first edit and reads for the second, and the one that commits the second.
+    onTrips(agent, 3, () => manager.run(editLead, { id, notes: "theirs" }));
+    const { results } = await send(agent, ...seen);
+    expect(Object.values(results).map(({ status }) => status)).toEqual(Array(3).fill("applied"));
+    expect(await rows("select company, notes from leads where id = ?", id)).toEqual([
+      { company: "Three", notes: "theirs" },
+    ]);
+  });
+
+  test("commits a change also when what the next one reads cannot be read", async () => {
+    const agent = await person("agent");
+    const [first, bad] = [1, 2].map((n) =>
+      entry("createLead", { id: newId(), name: `Lead ${n}`, phone: "050 123 4567" }),
+    );
+    const batch = agent.ctx.db.batch.bind(agent.ctx.db);
+    agent.ctx.db.batch = ((statements: { _prepare(): { getQuery(): { params: unknown[] } } }[]) => {
+      const named = statements.some((one) => one._prepare().getQuery().params.includes(bad?.id));
+      return named ? Promise.reject(new Error("D1_ERROR: too many SQL variables")) : batch(statements as never);
+    }) as never;
+    const { results } = await send(agent, first as Entry, bad as Entry);
+    expect(Object.values(results).map(({ status }) => status)).toEqual(["applied", "failed"]);
+  });
+
   test("of another person's outbox runs nothing", async () => {
     const [agent, other] = [await person("agent"), await person("agent")];
     const change = entry("createLead", { id: newId(), name: "Layla", phone: "050 123 4567" });
@@ -335,3 +377,15 @@ describe("who held the lead when they called", () => {
     });
   });
 });
+
+/** Counts the round trips of someone's pushes; before the nth, something happens. */
+function onTrips({ ctx }: Person, nth = 0, happens: () => Promise<unknown> = async () => {}): { count: number } {
+  const batch = ctx.db.batch.bind(ctx.db);
+  const trips = { count: 0 };
+  ctx.db.batch = (async (statements: never) => {
+    trips.count += 1;
+    if (trips.count === nth) await happens();
+    return batch(statements);
+  }) as never;
+  return trips;
+}
