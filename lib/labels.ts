@@ -1,4 +1,4 @@
-import type { CallType, Channel, Direction, Industry, LeadStatus, Outcome, Role } from "@/lib/enums";
+import type { CallType, Channel, Direction, Industry, LeadStatus, Outcome, Role, WorkingWeek } from "@/lib/enums";
 
 /** What people read for each word of lib/enums. */
 
@@ -56,4 +56,14 @@ export const DIRECTION_LABELS: Record<Direction, string> = {
   internal: "Internal",
   inbound: "From them",
   outbound: "To them",
+};
+
+export const WORKING_WEEK_LABELS: Record<WorkingWeek, string> = {
+  "mon-fri": "Monday to Friday",
+  "mon-sat": "Monday to Saturday",
+  "mon-sun": "Every day, from Monday",
+  "sun-thu": "Sunday to Thursday",
+  "sun-fri": "Sunday to Friday",
+  "sat-wed": "Saturday to Wednesday",
+  "sat-thu": "Saturday to Thursday",
 };

@@ -21,6 +21,7 @@ import { linkMember } from "@/lib/members/commands/link-member";
 import { reactivateMember } from "@/lib/members/commands/reactivate-member";
 import { dismissRefusal } from "@/lib/refusals/commands/dismiss-refusal";
 import { editSettings } from "@/lib/settings/commands/edit-settings";
+import { setTargets } from "@/lib/targets/commands/set-targets";
 
 /** What the server alone runs: a client that chose a secret's hash would know the secret. */
 export const serverOnly = { registerDevice, renewDevice } satisfies Record<string, AnyCommand>;
@@ -45,6 +46,7 @@ export const commands = {
   reactivateMember,
   linkMember,
   editSettings,
+  setTargets,
   revokeDevice,
   dismissRefusal,
   ...serverOnly,

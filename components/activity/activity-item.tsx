@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRight, type LucideIcon, NotebookPen, PenLine, Phone, Settings, UserRound } from "lucide-react";
+import { ArrowRight, type LucideIcon, NotebookPen, PenLine, Phone, Settings, Target, UserRound } from "lucide-react";
 import Link from "next/link";
 import { OutcomeBadge } from "@/components/calls/outcome-badge";
 import { useKnown } from "@/components/session/known";
@@ -15,6 +15,7 @@ const ICONS: Record<string, LucideIcon> = {
   conversation: NotebookPen,
   user: UserRound,
   settings: Settings,
+  target: Target,
 };
 
 /** One thing that happened: who, what, when, and the fields before and after. `linked` names the lead, for feeds. */

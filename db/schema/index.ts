@@ -8,5 +8,6 @@ export * from "./leads";
 export * from "./log-state";
 export * from "./operations";
 export * from "./settings";
+export * from "./targets";
 export * from "./totals";
 export * from "./users";

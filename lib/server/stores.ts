@@ -6,6 +6,7 @@ import { leadStore } from "@/lib/leads/store";
 import { memberStore } from "@/lib/members/store";
 import { dismissalStore } from "@/lib/refusals/store";
 import { settingsStore } from "@/lib/settings/store";
+import { targetStore } from "@/lib/targets/store";
 
 /** Every entity the kernel can read and write. */
 export const stores: Stores = {
@@ -16,4 +17,5 @@ export const stores: Stores = {
   device: deviceStore,
   settings: settingsStore,
   dismissal: dismissalStore,
+  target: targetStore,
 };

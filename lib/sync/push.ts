@@ -70,7 +70,7 @@ async function run(ctx: Context, { id: operationId, command: name, input, base }
   }
 }
 
-const ONLINE_ONLY = "People and settings are changed online only, on their own pages.";
+const ONLINE_ONLY = "People, settings and targets are changed online only, on their own pages.";
 
 function takesBase({ input }: AnyCommand): boolean {
   return input instanceof z.ZodObject && "base" in input.shape;

@@ -5,6 +5,7 @@ import { leadScenes } from "./lead-scenes";
 import { memberScenes } from "./member-scenes";
 import { refusalScenes } from "./refusal-scenes";
 import type { SetScene } from "./scene";
+import { targetScenes } from "./target-scenes";
 
 /** One scene for every command: a command without one does not compile. */
 export const scenes: Record<CommandName, SetScene> = {
@@ -13,4 +14,5 @@ export const scenes: Record<CommandName, SetScene> = {
   ...memberScenes,
   ...deviceScenes,
   ...refusalScenes,
+  ...targetScenes,
 };

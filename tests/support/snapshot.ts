@@ -15,6 +15,7 @@ export const TABLES: Record<EntityName, string> = {
   settings: "settings",
   device: "devices",
   dismissal: "dismissals",
+  target: "targets",
 };
 
 /** What the tables hold now, read with plain SQL; sealed fields opened. */

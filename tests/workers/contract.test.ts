@@ -29,6 +29,7 @@ const WIRE_NAMES = [
   "restoreCall",
   "restoreLead",
   "revokeDevice",
+  "setTargets",
   "startCall",
 ];
 
