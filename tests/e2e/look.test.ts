@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "../support/people";
+import { expect, personId, test } from "../support/people";
 
 const PAGES = [
   "/leads",
@@ -11,7 +11,9 @@ const PAGES = [
   "/reports",
   "/reports?startDate=1990-01-01&endDate=1990-02-01&industry=retail",
   "/settings/members",
+  "/reports/people",
   "/settings/organisation",
+  "/settings/targets",
   "/settings/devices",
 ];
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -37,6 +39,7 @@ for (const { size, options, colorScheme } of LOOKS) {
       `/calls/new?leadId=${lead}`,
       `/calls/${call}`,
       `/calls/${call}/edit`,
+      `/reports?userId=${personId("agent1@demo.test")}`,
     ];
     for (const path of [...PAGES, ...more, "/no-such-page"]) {
       await page.goto(path);
