@@ -54,7 +54,7 @@ function describe({ workingDays, leaders }: Leaderboard): string {
   const days = `${workingDays} working ${workingDays === 1 ? "day" : "days"}`;
   const some = leaders.some(({ calls, demos }) => calls.target !== null || demos.target !== null);
   if (!some) return `Nobody has a target in the ${days} of this period.`;
-  return `By the share of their calls’ target over ${days}; who was invited later has fewer. Who has no target has no rank.`;
+  return `By the share of their calls’ target, as it is now, over ${days}; who was invited later has fewer. Who has no target has no rank.`;
 }
 
 function Board({ leaders, team }: Leaderboard) {

@@ -138,7 +138,7 @@ async function readIn(
   const leads = (status: LeadStatus) => byStatus.find((row) => row.status === status)?.leads ?? 0;
   const performers = manages ? [...people, ...callEdges.filter((row) => row.tag === here.tag)] : [];
   const page = {
-    ...{ scope, previous, timeZone },
+    ...{ scope, previous, timeZone, workingWeek },
     figures: figuresOf(calls, leadsOf(here)),
     before: figuresOf(callsOf(then), leadsOf(then)),
     activeLeads: ACTIVE_STATUSES.reduce((sum, status) => sum + leads(status), 0),
