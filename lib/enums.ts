@@ -32,6 +32,10 @@ export const NO_SOURCE = "(none)";
 export const CHANNELS = ["note", "email", "sms", "whatsapp", "meeting", "phone"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** First and last working day. A week begins with the first, whatever the calendar on the wall says. */
+export const WORKING_WEEKS = ["mon-fri", "mon-sat", "mon-sun", "sun-thu", "sun-fri", "sat-wed", "sat-thu"] as const;
+export type WorkingWeek = (typeof WORKING_WEEKS)[number];
+
 export const DIRECTIONS = ["internal", "inbound", "outbound"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 

@@ -10,6 +10,7 @@ import type {
   Outcome,
   Role,
   Schedule,
+  WorkingWeek,
 } from "@/lib/enums";
 
 /** What people read for each word of lib/enums. */
@@ -96,4 +97,14 @@ export const EXPORT_STATUS_LABELS: Record<ExportStatus, string> = {
   failed: "Failed",
   cancelled: "Cancelled",
   expired: "Expired",
+};
+
+export const WORKING_WEEK_LABELS: Record<WorkingWeek, string> = {
+  "mon-fri": "Monday to Friday",
+  "mon-sat": "Monday to Saturday",
+  "mon-sun": "Every day, from Monday",
+  "sun-thu": "Sunday to Thursday",
+  "sun-fri": "Sunday to Friday",
+  "sat-wed": "Saturday to Wednesday",
+  "sat-thu": "Saturday to Thursday",
 };

@@ -31,6 +31,7 @@ import { noteReportRun } from "@/lib/saved-reports/commands/note-report-run";
 import { removeSavedReport } from "@/lib/saved-reports/commands/remove-saved-report";
 import { saveReport } from "@/lib/saved-reports/commands/save-report";
 import { editSettings } from "@/lib/settings/commands/edit-settings";
+import { setTargets } from "@/lib/targets/commands/set-targets";
 
 /**
  * What the server alone runs: a client that chose a secret's hash would know the secret, and an export is begun by its door and
@@ -67,6 +68,7 @@ export const commands = {
   reactivateMember,
   linkMember,
   editSettings,
+  setTargets,
   revokeDevice,
   dismissRefusal,
   cancelExport,

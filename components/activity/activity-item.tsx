@@ -1,6 +1,16 @@
 "use client";
 
-import { ArrowRight, FileDown, type LucideIcon, NotebookPen, PenLine, Phone, Settings, UserRound } from "lucide-react";
+import {
+  ArrowRight,
+  FileDown,
+  type LucideIcon,
+  NotebookPen,
+  PenLine,
+  Phone,
+  Settings,
+  Target,
+  UserRound,
+} from "lucide-react";
 import Link from "next/link";
 import { OutcomeBadge } from "@/components/calls/outcome-badge";
 import { useKnown } from "@/components/session/known";
@@ -17,6 +27,7 @@ const ICONS: Record<string, LucideIcon> = {
   settings: Settings,
   export: FileDown,
   savedReport: FileDown,
+  target: Target,
 };
 
 /** One thing that happened: who, what, when, and the fields before and after. `linked` names the lead, for feeds. */

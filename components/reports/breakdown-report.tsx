@@ -8,8 +8,9 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { BreakdownPage } from "@/lib/analytics/breakdown";
 import { rangeWords } from "@/lib/analytics/period-words";
-import { type ReportFilter, reportQuery } from "@/lib/analytics/report-filter";
+import { type ReportFilter, reportQuery, reportsHref } from "@/lib/analytics/report-filter";
 import { BreakdownTable } from "./breakdown-table";
+import { LeaderboardCard } from "./leaderboard-card";
 import { PeriodTabs } from "./period-tabs";
 import { ReportFilters } from "./report-filters";
 import { ReportTabs } from "./report-tabs";
@@ -47,6 +48,7 @@ export function BreakdownReport({ page, sources, people, manager, currency, peri
           <Alert key={problem} variant="warning" title={problem} />
         ))}
         <ReportFilters {...{ page, period, slice, manager, people, sources, path }} />
+        {page.by === "people" && <LeaderboardCard board={page.leaderboard} everyone={reportsHref(period, {}, path)} />}
         <Card className="overflow-x-auto">
           {page.rows.length > 0 ? (
             <BreakdownTable page={page} currency={currency} />

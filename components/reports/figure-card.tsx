@@ -9,11 +9,13 @@ interface Props {
   /** Absent for what is counted now, whatever the period. */
   change?: Change;
   className?: string;
+  /** What is drawn below the figure. */
+  below?: ReactNode;
   children: ReactNode;
 }
 
 /** A figure with what it counts, and how it moved. */
-export function FigureCard({ name, change, className, children }: Props) {
+export function FigureCard({ name, change, className, below, children }: Props) {
   const { label, definition } = DEFINITIONS[name];
   return (
     <Card aria-labelledby={name} className={className}>
@@ -22,6 +24,7 @@ export function FigureCard({ name, change, className, children }: Props) {
           {label}
         </h2>
         <p className="text-2xl tracking-tight">{children}</p>
+        {below}
         {change && <Moved {...change} />}
         <p className="mt-auto pt-1.5 text-2xs text-muted-foreground">{definition}</p>
       </div>

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Activity } from "@/lib/activity/schema";
 import { rangeWords } from "@/lib/analytics/period-words";
+import type { Progress } from "@/lib/analytics/progress";
 import { type ReportFilter, reportQuery } from "@/lib/analytics/report-filter";
 import type { Dashboard } from "@/lib/analytics/schema";
 import type { Heard, Missing } from "@/lib/devices/heard";
@@ -20,6 +21,7 @@ import { HourMap } from "./hour-map";
 import { MayMiss } from "./may-miss";
 import { OutcomeMix } from "./outcome-mix";
 import { PeriodTabs } from "./period-tabs";
+import { ProgressPanel } from "./progress-panel";
 import { RecentActivity } from "./recent-activity";
 import { ReportFilters } from "./report-filters";
 import { ReportTabs } from "./report-tabs";
@@ -28,17 +30,19 @@ import { TrendChart } from "./trend-chart";
 
 interface Props extends ReportFilter {
   page: Dashboard;
+  progress: Progress | null;
   recent?: Activity[];
   people: { id: string; name: string }[];
   sources: string[];
   heard?: Heard[];
   missing?: Missing;
   manager: boolean;
+  actorId: string;
   now: string;
 }
 
-export function ReportPage({ page, recent = [], heard = [], missing, now, ...props }: Props) {
-  const { people, sources, manager, period, slice, problems } = props;
+export function ReportPage({ page, progress, recent = [], heard = [], missing, now, ...props }: Props) {
+  const { people, sources, manager, actorId, period, slice, problems } = props;
   const { scope, timeZone, moving, figures, topPerformers } = page;
   const person = manager && scope.userId ? (people.find(({ id }) => id === scope.userId)?.name ?? "one person") : null;
   return (
@@ -63,6 +67,7 @@ export function ReportPage({ page, recent = [], heard = [], missing, now, ...pro
           <Alert key={problem} variant="warning" title={problem} />
         ))}
         {moving && <Alert title={movingWords(moving, timeZone)} />}
+        {progress && <ProgressPanel progress={progress} person={person} actorId={actorId} />}
         <ReportFilters {...{ page, period, slice, manager, people, sources }} />
         <Covered page={page} person={person} />
         {missing && <MayMiss missing={missing} timeZone={timeZone} now={now} />}

@@ -13,9 +13,10 @@ export interface DrawnPoint extends Point {
 const MOST_NAMES = 5;
 
 /** A trend as it is drawn: by the day, week or month, each point with its words and where it leads. */
-export function drawnTrend({ trends, scope, timeZone }: Pick<Dashboard, "trends" | "scope" | "timeZone">) {
+export function drawnTrend(page: Pick<Dashboard, "trends" | "scope" | "timeZone" | "workingWeek">) {
+  const { trends, scope, timeZone, workingWeek } = page;
   const unit = unitFor(trends.length);
-  const points = groupTrend(trends, unit).map((point): DrawnPoint => {
+  const points = groupTrend(trends, unit, workingWeek).map((point): DrawnPoint => {
     const range = rangeOfPoint(point, scope, timeZone);
     return { ...point, words: pointWords(point), href: callsHref(scope, { range }) };
   });

@@ -5,9 +5,12 @@ import { CommandForm } from "@/components/forms/command-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { WORKING_WEEKS, type WorkingWeek } from "@/lib/enums";
 import { errorOf, seqOf, valuesOf } from "@/lib/forms";
+import { WORKING_WEEK_LABELS } from "@/lib/labels";
 import { editSettingsAction, settingsNow } from "@/lib/settings/actions";
-import { settingsEditIn, settingsTexts } from "@/lib/settings/form";
+import { SETTINGS_FIELDS, settingsEditIn, settingsTexts } from "@/lib/settings/form";
 import type { Settings } from "@/lib/settings/schema";
 
 const editSettings = () => import("@/lib/settings/commands/edit-settings").then((module) => module.editSettings);
@@ -68,6 +71,14 @@ export function OrganisationForm({ settings, operationId }: { settings: Settings
               />
             </Field>
           ))}
+          <Field
+            name="workingWeek"
+            label="Working days"
+            hint="Targets count by them, and a week begins with the first"
+            error={errorOf(state, "workingWeek", (week) => WORKING_WEEK_LABELS[week as WorkingWeek])}
+          >
+            <WorkingDays value={state.values.workingWeek ?? was.workingWeek} />
+          </Field>
           <Button type="submit" disabled={pending} className="justify-self-start">
             Save
           </Button>
@@ -77,8 +88,21 @@ export function OrganisationForm({ settings, operationId }: { settings: Settings
   );
 }
 
+/** The field's wiring goes to the select itself. */
+function WorkingDays({ value, ...wiring }: { value: string | undefined }) {
+  return (
+    <NativeSelect {...wiring} defaultValue={value} key={value}>
+      {WORKING_WEEKS.map((week) => (
+        <option key={week} value={week}>
+          {WORKING_WEEK_LABELS[week]}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}
+
 /** Whether these are the settings that were just saved: with others at work, what comes next need not be. */
 function says(settings: Settings, saved: Record<string, string>): boolean {
   const texts = settingsTexts(settings);
-  return FIELDS.every(({ name }) => texts[name]?.toLowerCase() === saved[name]?.trim().toLowerCase());
+  return SETTINGS_FIELDS.every((name) => texts[name]?.toLowerCase() === saved[name]?.trim().toLowerCase());
 }

@@ -4,6 +4,7 @@ import type { Role } from "@/lib/enums";
 const ROOMS: { href: string; label: string; roles?: readonly Role[] }[] = [
   { href: "/settings/members", label: "People", roles: ["admin"] },
   { href: "/settings/organisation", label: "Organisation", roles: ["admin"] },
+  { href: "/settings/targets", label: "Targets", roles: ["admin", "manager"] },
   { href: "/settings/devices", label: "Your devices" },
 ];
 

@@ -55,7 +55,9 @@ describe("the demo", () => {
   });
 
   test("gives every row and operation its own id", () => {
-    const ids = [...operations.map((operation) => operation.id), ...new Set(changes.map((change) => change.after.id))];
+    // A target is its person's, under their id.
+    const rows = changes.filter(({ entity }) => entity !== "target");
+    const ids = [...operations.map((operation) => operation.id), ...new Set(rows.map((change) => change.after.id))];
     expect(new Set(ids).size).toBe(ids.length);
     expect(
       ids.find((id) => !/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)),
@@ -79,8 +81,8 @@ describe("the demo", () => {
   test("changes every row from what it was", () => {
     const rows = new Map<string, unknown>();
     for (const change of changes) {
-      expect(change.before).toEqual(rows.get(change.after.id) ?? null);
-      rows.set(change.after.id, change.after);
+      expect(change.before).toEqual(rows.get(`${change.entity}/${change.after.id}`) ?? null);
+      rows.set(`${change.entity}/${change.after.id}`, change.after);
     }
   });
 

@@ -12,6 +12,7 @@ import { type DemoOptions, LEAD_DAYS } from "./options";
 import { Random } from "./random";
 import { beginStories } from "./stories";
 import { holderOf, type Story } from "./story";
+import { demoTargets } from "./targets";
 import { timeline } from "./timeline";
 
 export interface Demo {
@@ -37,6 +38,7 @@ export function planDemo(options: DemoOptions): Demo {
     stories,
     *operations() {
       yield* invitations(team);
+      yield* demoTargets(team, options);
       yield* history(timeline(stories, calendar, now), team.manager, settings.timeZone);
     },
   };

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { activityLog, calls, conversations, users } from "@/db/schema";
+import { activityLog, calls, conversations, targets, users } from "@/db/schema";
 import { asRow, type Row } from "@/lib/command/store";
 import type { Lead } from "@/lib/leads/schema";
 import type { Demo } from "./demo";
@@ -13,7 +13,7 @@ export interface LatestLead {
 }
 
 /**
- * Writes the log, and with it the rows that never change again: calls, conversations and people. Answers the leads by
+ * Writes the log, and with it the rows that never change again: calls, conversations, people and targets. Answers the leads by
  * id, as they are in the end. `phones` has every lead's phone as stored.
  */
 export function writeOperations(
@@ -29,6 +29,7 @@ export function writeOperations(
     call: inserter(db, calls),
     conversation: inserter(db, conversations),
     user: inserter(db, users),
+    target: inserter(db, targets),
   };
   let seq = 0;
   for (const { id: operationId, userId, at: createdAt, leadId, changes } of demo.operations()) {
@@ -53,7 +54,7 @@ export function writeOperations(
         leadAssignedTo,
       });
       if (entity === "lead") latest.set(change.after.id, { lead: change.after, seq });
-      else if (entity === "call" || entity === "conversation" || entity === "user")
+      else if (entity === "call" || entity === "conversation" || entity === "user" || entity === "target")
         insert[entity]({ ...asRow(change.after), seq, leadAssignedTo });
       if (seq % 10_000 === 0) tell(`${seq.toLocaleString("en")} changes`);
     }

@@ -9,6 +9,7 @@ export const SETTINGS: Settings = {
   timeZone: "Asia/Dubai",
   country: "AE",
   currency: "AED",
+  workingWeek: "mon-fri",
   createdAt: "2026-01-01T00:00:00.000Z",
   updatedAt: "2026-01-01T00:00:00.000Z",
   seq: 0,

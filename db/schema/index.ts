@@ -10,5 +10,6 @@ export * from "./log-state";
 export * from "./operations";
 export * from "./saved-reports";
 export * from "./settings";
+export * from "./targets";
 export * from "./totals";
 export * from "./users";

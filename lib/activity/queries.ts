@@ -69,6 +69,8 @@ export function activityStatement(ctx: Context, where: SQL | undefined, { cursor
       after: activityLog.newValues,
       nameBefore: assigneeIn(activityLog.oldValues).as("name_before"),
       nameAfter: assigneeIn(activityLog.newValues).as("name_after"),
+      aimed: sql<string | null>`(select name from users where ${activityLog.entity} = 'target'
+        and users.id = ${activityLog.entityId})`.as("aimed"),
     })
     .from(activityLog)
     .where(and(where, before))
@@ -103,7 +105,11 @@ async function openActivity(ctx: Context, row: Row): Promise<Activity> {
     createdAt: String(row.createdAt),
     before,
     after,
-    names: { ...nameIn(before, row.nameBefore), ...nameIn(after, row.nameAfter) },
+    names: {
+      ...nameIn(before, row.nameBefore),
+      ...nameIn(after, row.nameAfter),
+      ...(typeof row.aimed === "string" && { [String(row.entityId)]: row.aimed }),
+    },
   };
 }
 

@@ -13,6 +13,6 @@ export interface Activity {
   createdAt: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
-  /** The names of the people that `before` and `after` mention. */
+  /** The names of the people that `before` and `after` mention, and of whose target it is. */
   names: Record<string, string>;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Activity } from "./schema";
 import { changesIn, headlineOf, type Reader, sentenceOf } from "./words";
 
-const ACTION = /"((?:lead|call|conversation|member|settings|export)_[a-z_]+)"/g;
+const ACTION = /"((?:lead|call|conversation|member|settings|export|report|saved_report|target)_[a-z_]+)"/g;
 
 const reader: Reader = {
   timeZone: "Asia/Dubai",
@@ -37,6 +37,17 @@ describe("a sentence", () => {
     for (const action of actions) {
       expect(sentenceOf(activity({ action })), action).not.toBe(String(action).replaceAll("_", " "));
     }
+  });
+
+  test("says whose target was set, with the numbers before and after in words", () => {
+    const set = { entity: "target", action: "target_set", entityId: "u2", names: { u2: "Aisha" } } as const;
+    expect(sentenceOf(activity(set))).toBe("set the target of Aisha");
+    expect(sentenceOf(activity({ ...set, entityId: "everyone" }))).toBe("set the target of each agent");
+    expect(sentenceOf(activity({ ...set, entityId: "team" }))).toBe("set the target of the team");
+    const first = activity({ ...set, after: { id: "u2", callsPerDay: 40, demosPerWeek: null, createdAt: "x" } });
+    expect(changesIn(first, reader)).toEqual([{ label: "Calls a working day", before: null, after: "40" }]);
+    const again = activity({ ...set, before: { callsPerDay: 40 }, after: { callsPerDay: 0 } });
+    expect(changesIn(again, reader)).toEqual([{ label: "Calls a working day", before: "40", after: "none" }]);
   });
 
   test("of an action not known here is readable all the same", () => {

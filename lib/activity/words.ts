@@ -11,7 +11,9 @@ import {
   OUTCOME_LABELS,
   ROLE_LABELS,
   SCHEDULE_LABELS,
+  WORKING_WEEK_LABELS,
 } from "@/lib/labels";
+import { EVERYONE, TEAM } from "@/lib/targets/names";
 import type { Activity } from "./schema";
 
 /** What a log row says in the words of the trade. */
@@ -45,10 +47,17 @@ const ACTIONS: Record<string, string> = {
   saved_report_changed: "changed a saved report",
   saved_report_removed: "removed a saved report",
   saved_report_ran: "exported a saved report",
+  target_set: "set the target",
 };
 
 export function sentenceOf(activity: Activity): string {
+  if (activity.entity === "target") return `${ACTIONS[activity.action]} of ${aimedBy(activity)}`;
   return ACTIONS[activity.action] ?? activity.action.replaceAll("_", " ");
+}
+
+function aimedBy({ entityId, names }: Activity): string {
+  if (entityId === EVERYONE) return "each agent";
+  return entityId === TEAM ? "the team" : (names[entityId] ?? "someone");
 }
 
 /** What people call a field. */
@@ -79,6 +88,9 @@ export const FIELDS: Record<string, string> = {
   rows: "Rows",
   schedule: "Schedule",
   format: "File",
+  workingWeek: "Working days",
+  callsPerDay: "Calls a working day",
+  demosPerWeek: "Demos a week",
 };
 
 export interface FieldChange {
@@ -95,11 +107,16 @@ export interface Reader {
   nameOf(id: string): string;
 }
 
-/** The fields that a change is worth reading for, before and after. A creation shows only what it says by itself. */
+/**
+ * The fields that a change is worth reading for, before and after. A creation shows only what it says by itself; a target
+ * that was set for the first time is none: it was nothing before.
+ */
 export function changesIn(activity: Activity, reader: Reader): FieldChange[] {
-  if (activity.before === null) return [];
-  const { before, after } = activity;
+  const before = activity.before ?? (activity.entity === "target" ? {} : null);
+  if (before === null) return [];
+  const { after } = activity;
   return Object.keys(after ?? {})
+    .filter((field) => activity.entity !== "target" || (before[field] ?? null) !== after?.[field])
     .filter((field) => field in FIELDS && !(WHOLE_CALLS.has(activity.action) && HEADLINE.has(field)))
     .map((field) => ({
       label: FIELDS[field] ?? field,
@@ -149,6 +166,7 @@ const LABELS: Record<string, Record<string, string>> = {
   role: ROLE_LABELS,
   schedule: SCHEDULE_LABELS,
   format: EXPORT_FORMAT_LABELS,
+  workingWeek: WORKING_WEEK_LABELS,
 };
 
 /** A field's value as people read it; null when it is empty. */
@@ -160,6 +178,7 @@ export function textOf(field: string, value: unknown, reader: Reader): string | 
   if (field === "nextActionDate" || field === "startTime") return formatWhen(text, reader.timeZone, reader.now);
   if (field === "estimatedValue") return formatMoney(Number(value), reader.currency);
   if (field === "probability") return `${text}%`;
+  if (field === "callsPerDay" || field === "demosPerWeek") return value === 0 ? "none" : text;
   if (field === "duration") return formatDuration(Number(value));
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }

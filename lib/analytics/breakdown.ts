@@ -4,12 +4,15 @@ import type { Context } from "@/lib/command/context";
 import { ACTIVE_STATUSES } from "@/lib/enums";
 import { INDUSTRY_LABELS } from "@/lib/labels";
 import { sourcesStatement } from "@/lib/leads/list";
-import { everyoneStatement } from "@/lib/members/queries";
+import { everyoneStatement, rankedStatement } from "@/lib/members/queries";
 import type { Settings } from "@/lib/settings/schema";
+import { targetsStatement } from "@/lib/targets/queries";
+import type { Target } from "@/lib/targets/schema";
 import { COLUMN, callBreakdownQuery, leadBreakdownQuery, stockBreakdownQuery } from "./breakdown-statements";
 import { callEdgesQuery, leadEdgesQuery, versionsQuery } from "./dashboard-statements";
 import { type CallRow, figuresOf, type LeadRow, total } from "./figures";
 import type { Breakdown, DashboardFilter } from "./filter";
+import { type Leaderboard, leaderboardOf, type Ranked } from "./leaderboard";
 import { inMonths, rangeOf, split } from "./range";
 import type { Figures, Scope } from "./schema";
 import { sliceOf } from "./slice";
@@ -32,6 +35,8 @@ export interface BreakdownPage {
   scope: Scope;
   timeZone: string;
   rows: BreakdownRow[];
+  /** Of a period by person, for managers; null where filters leave out people or calls. */
+  leaderboard: Leaderboard | null;
 }
 
 /** What the filters offer beside it: everyone for managers, and the sources of the leads one sees. */
@@ -47,24 +52,31 @@ export interface Offered {
  */
 export async function openBreakdown(
   ctx: Context,
-  settings: Pick<Settings, "timeZone">,
+  settings: Pick<Settings, "timeZone" | "workingWeek">,
   filter: DashboardFilter,
   by: Breakdown,
 ): Promise<BreakdownPage & Offered> {
-  const page = await readIn(settings.timeZone, ctx, filter, by);
-  return page.active && page.active !== settings.timeZone ? readIn(page.active, ctx, filter, by) : page;
+  const page = await readIn(settings, ctx, filter, by);
+  if (!page.active || page.active === settings.timeZone) return page;
+  return readIn({ ...settings, timeZone: page.active }, ctx, filter, by);
 }
 
 type StockRow = Sliced & { status: string; leads: number; value: number; weighted: number };
 type Sliced = { user_id: string; industry: string; source: string };
 
-async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, by: Breakdown) {
+async function readIn(
+  { timeZone, workingWeek }: Pick<Settings, "timeZone" | "workingWeek">,
+  ctx: Context,
+  filter: DashboardFilter,
+  by: Breakdown,
+) {
   const range = rangeOf(filter, timeZone, ctx.now().toISOString());
   const scope: Scope = { ...range, ...sliceOf(ctx.actor, filter) };
   const { days, edges: ends } = split(range, timeZone);
   const edges = ends.map((edge) => ({ tag: "", ...edge }));
   const buckets = inMonths(days);
-  const [versions, calls, callEdges, leads, leadEdges, stock, names, sources] = (await ctx.db.batch([
+  const ranks = by === "people" && isManager(ctx.actor) && isWhole(scope);
+  const [versions, calls, callEdges, leads, leadEdges, stock, names, sources, targets, ranked] = (await ctx.db.batch([
     statement(ctx.db, versionsQuery),
     statement(ctx.db, callBreakdownQuery(scope, by, buckets)),
     statement(ctx.db, callEdgesQuery(scope, edges)),
@@ -73,6 +85,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, b
     statement(ctx.db, stockBreakdownQuery(scope, by)),
     everyoneStatement(ctx),
     sourcesStatement(ctx, SOURCES),
+    ...(ranks ? [targetsStatement(ctx), rankedStatement(ctx)] : []),
   ])) as unknown as [
     { state: string; timeZone: string }[],
     (CallRow & Sliced)[],
@@ -82,6 +95,8 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, b
     StockRow[],
     { id: string; name: string }[],
     { source: string }[],
+    Target[]?,
+    Ranked[]?,
   ];
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
   const column = COLUMN[by];
@@ -106,7 +121,9 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, b
   told.sort((a, b) => b.totalCalls - a.totalCalls || a.name.localeCompare(b.name));
   const active = versions.find(({ state }) => state === "active")?.timeZone;
   const people = isManager(ctx.actor) ? names : [];
-  return { by, scope, timeZone, rows: told, active, people, sources: sources.map(({ source }) => source) };
+  const world = { scope, targets: targets ?? [], now: ctx.now(), timeZone, workingWeek };
+  const leaderboard = ranked ? leaderboardOf(told, { ...world, people: ranked }) : null;
+  return { by, scope, timeZone, rows: told, leaderboard, active, people, sources: sources.map(({ source }) => source) };
 }
 
 /** The most sources that a filter offers. */
@@ -118,6 +135,11 @@ function wordsFor(by: Breakdown, key: string, names: ReadonlyMap<string, string>
   if (key === "") return NONE[by];
   if (by === "people") return names.get(key) ?? "Someone";
   return by === "industries" ? (INDUSTRY_LABELS[key as keyof typeof INDUSTRY_LABELS] ?? key) : key;
+}
+
+/** Targets are of all calls: against a part of them they would say nothing. */
+function isWhole({ userId, industry, source }: Scope): boolean {
+  return userId === null && industry === null && source === null;
 }
 
 function isActive(status: string): boolean {

@@ -23,6 +23,7 @@ import {
 } from "./dashboard-statements";
 import { type CallRow, figuresOf, hoursOf, type LeadRow, outcomesOf, topOf, trendsOf } from "./figures";
 import type { DashboardFilter } from "./filter";
+import { type Progress, type ProgressRows, progressOf, progressStatements } from "./progress";
 import { before, daysTouched, inMonths, rangeOf, split } from "./range";
 import type { Dashboard, Range, Scope } from "./schema";
 import { sliceOf } from "./slice";
@@ -43,6 +44,14 @@ export interface DashboardPage extends Dashboard {
   /** What devices last told, the last heard first; only for managers, and for figures that go up to now. */
   heard: Heard[];
   missing: Missing;
+  /** Of the one person whose figures these are, when asked for. */
+  progress: Progress | null;
+}
+
+interface Extras {
+  /** How much of what happened last; none, when not given. */
+  recent?: number;
+  progress?: boolean;
 }
 
 /**
@@ -53,14 +62,15 @@ export interface DashboardPage extends Dashboard {
  */
 export async function openDashboard(
   ctx: Context,
-  settings: Pick<Settings, "timeZone">,
+  settings: Pick<Settings, "timeZone" | "workingWeek">,
   filter: DashboardFilter,
-  recent = 0,
+  extras: Extras = {},
 ): Promise<DashboardPage> {
-  const found = await readIn(settings.timeZone, ctx, filter, recent);
+  const read = (timeZone: string) => readIn({ ...settings, timeZone }, ctx, filter, extras);
+  const found = await read(settings.timeZone);
   const active = found.versions.find(({ state }) => state === "active");
   if (active?.timeZone === settings.timeZone) return { ...found.page, moving: null };
-  const { page } = active ? await readIn(active.timeZone, ctx, filter, recent) : found;
+  const { page } = active ? await read(active.timeZone) : found;
   const filling = found.versions.find(({ state }) => state === "filling");
   return { ...page, moving: { timeZone: settings.timeZone, share: shareOf(filling, ctx.now().getTime()) } };
 }
@@ -74,7 +84,12 @@ interface Version {
   first: string | null;
 }
 
-async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, recent: number) {
+async function readIn(
+  { timeZone, workingWeek }: Pick<Settings, "timeZone" | "workingWeek">,
+  ctx: Context,
+  filter: DashboardFilter,
+  { recent = 0, progress = false }: Extras,
+) {
   const now = ctx.now().toISOString();
   const range = rangeOf(filter, timeZone, now);
   const previous = before(range, timeZone);
@@ -84,7 +99,8 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, r
   const edges = [...then.edges, ...here.edges];
   const manages = isManager(ctx.actor) && scope.userId === null;
   const upToNow = isManager(ctx.actor) && range.end > now;
-  const [versions, byDay, people, callEdges, leadDays, leadEdges, byStatus, names, log, sources, heard] =
+  const whose = progress ? scope.userId : null;
+  const [versions, byDay, people, callEdges, leadDays, leadEdges, byStatus, names, log, sources, heard, ...own] =
     (await ctx.db.batch([
       statement(ctx.db, versionsQuery),
       statement(ctx.db, callDaysQuery(scope, days)),
@@ -97,6 +113,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, r
       activityStatement(ctx, visibleActivity(ctx.actor), { limit: recent }),
       sourcesStatement(ctx, SOURCES),
       statement(ctx.db, upToNow ? heardQuery(scope.userId, now) : nothing),
+      ...(whose === null ? [] : progressStatements(ctx, whose, timeZone, { workingWeek })),
     ])) as unknown as [
       Version[],
       CallRow[],
@@ -109,6 +126,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, r
       Row[],
       { source: string }[],
       Heard[],
+      ...ProgressRows,
     ];
 
   const callsOf = ({ tag, inDays }: Parts) => [...byDay.filter(inDays), ...callEdges.filter((row) => row.tag === tag)];
@@ -120,7 +138,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, r
   const leads = (status: LeadStatus) => byStatus.find((row) => row.status === status)?.leads ?? 0;
   const performers = manages ? [...people, ...callEdges.filter((row) => row.tag === here.tag)] : [];
   const page = {
-    ...{ scope, previous, timeZone },
+    ...{ scope, previous, timeZone, workingWeek },
     figures: figuresOf(calls, leadsOf(here)),
     before: figuresOf(callsOf(then), leadsOf(then)),
     activeLeads: ACTIVE_STATUSES.reduce((sum, status) => sum + leads(status), 0),
@@ -134,6 +152,7 @@ async function readIn(timeZone: string, ctx: Context, filter: DashboardFilter, r
     sources: sources.map(({ source }) => source),
     heard,
     missing: missingFrom(heard, { now, since: startOfDay(toDay(now, timeZone), timeZone) }),
+    progress: whose === null ? null : progressOf(own, { now: ctx.now(), timeZone, workingWeek }),
   };
   return { versions, page };
 }

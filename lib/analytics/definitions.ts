@@ -20,5 +20,27 @@ export const DEFINITIONS = {
     label: "Mean call length",
     definition: "Mean of the period’s calls that have a length. Those without one do not count.",
   },
+  callsToday: {
+    label: "Calls today",
+    definition: "All calls begun today. A working day’s target is the person’s own, else each agent’s.",
+  },
+  callsThisWeek: {
+    label: "Calls this week",
+    definition:
+      "All calls begun in the seven days from the first working day, against the daily target of its working days.",
+  },
+  demosThisWeek: {
+    label: "Demos this week",
+    definition: "Calls of this week that ended with a demo booked.",
+  },
+  streak: {
+    label: "Streak",
+    definition:
+      "Working days in a row, back from today, on which calls reached the daily target as it is now. Today counts once it is reached, and does not break the streak before; days off neither count nor break. At most half a year back.",
+  },
+  dueNow: {
+    label: "Due now",
+    definition: "Open leads whose next action is due by now.",
+  },
 } as const;
 export type FigureName = keyof typeof DEFINITIONS;

@@ -37,6 +37,11 @@ export function leadsHref(
   return `/leads?${query}`;
 }
 
+/** One's own due leads are the room that the navigation leads to. */
+export function dueHref(userId: string, actorId: string): string {
+  return `/leads?due=now&assignedTo=${userId === actorId ? "me" : userId}`;
+}
+
 function set(query: URLSearchParams, name: string, value: string | number | null | undefined): void {
   if (value !== null && value !== undefined) query.set(name, String(value));
 }

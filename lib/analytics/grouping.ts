@@ -1,5 +1,7 @@
+import type { WorkingWeek } from "@/lib/enums";
 import { addDays, type Day, startOfDay, toDay } from "@/lib/time";
 import type { Range, Trend } from "./schema";
+import { weekOf } from "./working-days";
 
 export type Unit = "day" | "week" | "month";
 
@@ -22,9 +24,9 @@ export function unitFor(days: number): Unit {
   return days <= MOST_WEEKS_OF_DAYS ? "week" : "month";
 }
 
-/** Days put together: weeks begin on Monday, and both ends are cut where the trend is. */
-export function groupTrend(trend: readonly Trend[], unit: Unit): Point[] {
-  const groups = Map.groupBy(trend, ({ date }) => groupOf(date, unit));
+/** Days put together: weeks begin with the first working day, and both ends are cut where the trend is. */
+export function groupTrend(trend: readonly Trend[], unit: Unit, week: WorkingWeek): Point[] {
+  const groups = Map.groupBy(trend, ({ date }) => groupOf(date, unit, week));
   return [...groups.values()].flatMap((days) => {
     const [first, last] = [days[0], days.at(-1)];
     if (!first || !last) return [];
@@ -50,11 +52,9 @@ export function rangeOfPoint({ first, last }: Pick<Point, "first" | "last">, who
   };
 }
 
-function groupOf(date: Day, unit: Unit): string {
+function groupOf(date: Day, unit: Unit, week: WorkingWeek): string {
   if (unit === "day") return date;
-  if (unit === "month") return date.slice(0, 7);
-  const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return addDays(date, -weekday);
+  return unit === "month" ? date.slice(0, 7) : (weekOf(date, week)[0] ?? date);
 }
 
 function total(days: readonly Trend[], name: "calls" | "demos" | "timed" | "seconds"): number {

@@ -1,4 +1,4 @@
-import type { LeadStatus, Outcome } from "@/lib/enums";
+import type { LeadStatus, Outcome, WorkingWeek } from "@/lib/enums";
 
 /** `[start, end)`: instants in UTC, ISO 8601. */
 export interface Range {
@@ -60,6 +60,8 @@ export interface Dashboard {
   previous: Range;
   /** Where days are cut. */
   timeZone: string;
+  /** Where weeks are cut: each begins with the first day of it. */
+  workingWeek: WorkingWeek;
   /** A new time zone that the figures are being moved to, and how far that is, from 0 to 1. */
   moving: { timeZone: string; share: number } | null;
   figures: Figures;

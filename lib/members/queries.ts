@@ -34,3 +34,11 @@ export function everyoneStatement(ctx: Context, which?: SQL) {
     .where(and(ne(users.id, SYSTEM_ID), which))
     .orderBy(asc(users.name));
 }
+
+/** Everyone who ever worked here, with what a leaderboard needs to know of them. */
+export function rankedStatement(ctx: Context) {
+  return ctx.db
+    .select({ id: users.id, name: users.name, role: users.role, active: users.active, createdAt: users.createdAt })
+    .from(users)
+    .where(ne(users.id, SYSTEM_ID));
+}

@@ -8,6 +8,7 @@ import { memberStore } from "@/lib/members/store";
 import { dismissalStore } from "@/lib/refusals/store";
 import { savedReportStore } from "@/lib/saved-reports/store";
 import { settingsStore } from "@/lib/settings/store";
+import { targetStore } from "@/lib/targets/store";
 
 /** Every entity the kernel can read and write. */
 export const stores: Stores = {
@@ -20,4 +21,5 @@ export const stores: Stores = {
   dismissal: dismissalStore,
   export: exportStore,
   savedReport: savedReportStore,
+  target: targetStore,
 };

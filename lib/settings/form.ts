@@ -1,7 +1,7 @@
 import { changedIn, textIn } from "@/lib/forms";
 import type { Settings } from "./schema";
 
-export const SETTINGS_FIELDS = ["name", "timeZone", "country", "currency"] as const;
+export const SETTINGS_FIELDS = ["name", "timeZone", "country", "currency", "workingWeek"] as const;
 
 /** The input of `editSettings` from its form: only what was changed, on the `seq` the person was looking at. */
 export function settingsEditIn(form: FormData): Record<string, unknown> {

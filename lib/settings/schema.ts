@@ -1,7 +1,8 @@
 import { isSupportedCountry } from "libphonenumber-js/min";
 import { z } from "zod";
 import type { Versioned } from "@/lib/command/define";
-import { base, requiredText } from "@/lib/fields";
+import { WORKING_WEEKS, type WorkingWeek } from "@/lib/enums";
+import { base, oneOf, requiredText } from "@/lib/fields";
 import { isTimeZone } from "@/lib/time";
 
 /** What holds for the whole organisation. One row, whose id is `ORGANISATION`. */
@@ -13,6 +14,8 @@ export interface Settings extends Versioned {
   country: string;
   /** ISO 4217: of every estimated value. */
   currency: string;
+  /** Which days are worked: targets count by them, and weeks begin with the first. */
+  workingWeek: WorkingWeek;
   createdAt: string;
   updatedAt: string;
 }
@@ -39,4 +42,5 @@ export const SettingsEdit = z.strictObject({
     .transform((value) => value.trim().toUpperCase())
     .refine((value) => /^[A-Z]{3}$/.test(value), "Use three letters like AED.")
     .optional(),
+  workingWeek: oneOf(WORKING_WEEKS).optional(),
 });

@@ -83,7 +83,7 @@ async function run(ctx: Context, entry: Versioned, ahead: Ahead): Promise<Outcom
   }
 }
 
-const ONLINE_ONLY = "People and settings are changed online only, on their own pages.";
+const ONLINE_ONLY = "People, settings and targets are changed online only, on their own pages.";
 
 /** What an entry reads, to be read with the commit of the one before it; none for what is not run at all. */
 function readingOf(ctx: Context, entry: Versioned): ReadAhead | undefined {

@@ -1,6 +1,6 @@
 /**
- * The commands that an agent's day is made of: they go through the outbox, also online, and are what push takes. People
- * and settings are changed online, by server actions.
+ * The commands that an agent's day is made of: they go through the outbox, also online, and are what push takes. People,
+ * settings and targets are changed online, by server actions.
  */
 export const QUEUEABLE: ReadonlySet<string> = new Set([
   "createLead",

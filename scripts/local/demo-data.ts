@@ -36,7 +36,7 @@ export async function writeDemo(
 }
 
 function settingsOf(db: DatabaseSync): Settings {
-  const row = db.prepare("select *, time_zone as timeZone from settings").get();
+  const row = db.prepare("select *, time_zone as timeZone, working_week as workingWeek from settings").get();
   return row as unknown as Settings;
 }
 

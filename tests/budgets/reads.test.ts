@@ -57,6 +57,8 @@ const DASHBOARDS = [
   ["startDate=2026-01-01&endDate=2027-01-01", 8000],
 ] as const;
 
+const PEOPLE_REPORTS = ["/reports/people", "/reports/people?preset=7-days", "/reports/people?preset=today"];
+
 for (const email of ["manager@demo.test", "agent7@demo.test"]) {
   test(`the lead list reads at most three times the rows it shows: ${email}`, async ({ api }) => {
     const requests = await api(email);
@@ -89,6 +91,20 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
         expect.soft(rows, path).toBeLessThanOrEqual(most);
       }
     }
+  });
+
+  test(`reports by person, industry and source read totals and targets, and no calls: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    const manager = email.startsWith("manager");
+    const paths = ["/reports/industries", "/reports/sources", ...(manager ? PEOPLE_REPORTS : [])];
+    for (const path of paths) {
+      const { trips, rows } = await costOf(requests, path);
+      expect.soft(trips, path).toBeLessThanOrEqual(2);
+      expect.soft(rows, path).toBeLessThanOrEqual(5000);
+    }
+    if (!manager) return;
+    const { trips, rows } = await costOf(requests, "/settings/targets");
+    expect.soft([trips, rows <= 500], "/settings/targets").toEqual([2, true]);
   });
 
   test(`paging deep costs what the first page costs: ${email}`, async ({ api }) => {

@@ -29,6 +29,7 @@ test("an agent opens neither another's lead nor the settings", async ({ signIn, 
     `/call/${other.id}`,
     "/settings/members",
     "/settings/organisation",
+    "/settings/targets",
     "/leads/nonsense",
   ]) {
     await page.goto(path);

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { expect, test } from "../support/people";
+import { expect, personId, test } from "../support/people";
 
 /** What a figure on a report says, and the address it opens. */
 interface Told {
@@ -45,7 +45,8 @@ async function lengthOf(requests: APIRequestContext, href: string): Promise<numb
 const REPORTS: [string, string[], number][] = [
   ["admin@demo.test", ["/reports", "/reports?preset=7-days&industry=retail"], 60],
   ["admin@demo.test", ["/reports/people", "/reports/industries?preset=90-days", "/reports/sources"], 20],
-  ["agent1@demo.test", ["/reports", "/reports/industries"], 20],
+  ["manager@demo.test", ["/reports?preset=today&userId=AGENT2", "/reports/people?preset=month"], 40],
+  ["agent1@demo.test", ["/reports", "/reports/industries"], 25],
 ];
 
 for (const [email, paths, least] of REPORTS) {
@@ -56,7 +57,7 @@ for (const [email, paths, least] of REPORTS) {
     const lengths = new Map<string, number>();
     let compared = 0;
     for (const path of paths) {
-      await page.goto(path);
+      await page.goto(path.replace("AGENT2", personId("agent2@demo.test")));
       for (const { href, says, count } of await figuresOn(page)) {
         if (!lengths.has(href)) lengths.set(href, await lengthOf(requests, href));
         expect.soft(count, `${path}: ${says} opens ${href}`).toBe(lengths.get(href));

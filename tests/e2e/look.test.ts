@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "../support/people";
+import { expect, personId, test } from "../support/people";
 
 const PAGES = [
   "/leads",
@@ -15,7 +15,9 @@ const PAGES = [
   "/reports/saved",
   "/reports/saved/new?kind=people&preset=7-days",
   "/settings/members",
+  "/reports/people",
   "/settings/organisation",
+  "/settings/targets",
   "/settings/devices",
 ];
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -41,6 +43,7 @@ for (const { size, options, colorScheme } of LOOKS) {
       `/calls/new?leadId=${lead}`,
       `/calls/${call}`,
       `/calls/${call}/edit`,
+      `/reports?userId=${personId("agent1@demo.test")}`,
     ];
     for (const path of [...PAGES, ...more, "/no-such-page"]) {
       await page.goto(path);

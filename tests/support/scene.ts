@@ -8,7 +8,7 @@ export interface Scene {
   logs: string[];
   /** Plain fields of the first changed row afterwards. */
   row: object;
-  refused: { who: Person; input?: object; code: "forbidden" | "not_found" }[];
+  refused: { who: Person; input?: object; code: "forbidden" | "invalid" | "not_found" }[];
 }
 
 /** Sets a scene in which exactly one command can show what it does. */

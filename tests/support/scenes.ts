@@ -7,6 +7,7 @@ import { memberScenes } from "./member-scenes";
 import { refusalScenes } from "./refusal-scenes";
 import { savedReportScenes } from "./saved-report-scenes";
 import type { SetScene } from "./scene";
+import { targetScenes } from "./target-scenes";
 
 /** One scene for every command: a command without one does not compile. */
 export const scenes: Record<CommandName, SetScene> = {
@@ -17,4 +18,5 @@ export const scenes: Record<CommandName, SetScene> = {
   ...refusalScenes,
   ...exportScenes,
   ...savedReportScenes,
+  ...targetScenes,
 };

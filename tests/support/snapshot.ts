@@ -17,6 +17,7 @@ export const TABLES: Record<EntityName, string> = {
   dismissal: "dismissals",
   export: "exports",
   savedReport: "saved_reports",
+  target: "targets",
 };
 
 /** What the tables hold now, read with plain SQL; sealed fields opened. */

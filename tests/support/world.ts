@@ -45,6 +45,7 @@ export const {
   editSavedReport,
   removeSavedReport,
   noteReportRun,
+  setTargets,
 } = commands;
 export const newId = uuidv7;
 
@@ -112,9 +113,11 @@ export async function aCall(caller: Person, leadId: string, fields: object = {})
 
 /** What the organisation has set: the migration's Asia/Dubai, AE, AED unless a test changed it. */
 export async function organisation(): Promise<Settings> {
-  const [row] = await rows<Settings & { time_zone: string }>("select * from settings");
+  const [row] = await rows<Settings & { time_zone: string; working_week: Settings["workingWeek"] }>(
+    "select * from settings",
+  );
   if (!row) throw new Error("The migrations did not run.");
-  return { ...row, timeZone: row.time_zone };
+  return { ...row, timeZone: row.time_zone, workingWeek: row.working_week };
 }
 
 /** The rows of a table, for looking behind the code under test. */

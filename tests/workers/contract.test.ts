@@ -39,6 +39,7 @@ const WIRE_NAMES = [
   "restoreLead",
   "revokeDevice",
   "saveReport",
+  "setTargets",
   "startCall",
 ];
 

@@ -237,8 +237,15 @@ test("no report statement scans calls or leads", async () => {
     return batch(statements as never);
   }) as never;
   const edges = { startDate: "2026-11-01T10:00:00Z", endDate: "2026-11-20T10:00:00Z" };
-  await openDashboard(manager.ctx, await organisation(), { ...edges, industry: "retail", source: "Web" }, 8);
-  expect(seen.length).toBeGreaterThan(7);
+  await openDashboard(
+    manager.ctx,
+    await organisation(),
+    { ...edges, industry: "retail", source: "Web" },
+    { recent: 8 },
+  );
+  await openDashboard(manager.ctx, await organisation(), { userId: manager.actor.id }, { progress: true });
+  await openBreakdown(manager.ctx, await organisation(), edges, "people");
+  expect(seen.length).toBeGreaterThan(30);
   for (const statement of seen) {
     const [sql, params] = JSON.parse(statement) as [string, unknown[]];
     const { results } = await env.DB.prepare(`explain query plan ${sql}`)

@@ -26,14 +26,19 @@ export default async function ReportsPage({ searchParams }: Props) {
   const address = addressOfPosted(params, asked);
   if (address) redirect(address);
   const { startDate, endDate } = asked.period;
-  const { recent, people, sources, heard, missing, ...page } = await openDashboard(
+  const { recent, people, sources, heard, missing, progress, ...page } = await openDashboard(
     ctx,
     settings,
     { startDate, endDate, ...asked.slice },
-    RECENT,
+    { recent: RECENT, progress: true },
   );
   if (page.moving) later(() => fillTotals(ctx.db, PATIENCE));
   return (
-    <ReportPage {...asked} {...{ page, recent, people, sources, heard, missing, now }} manager={isManager(ctx.actor)} />
+    <ReportPage
+      {...asked}
+      {...{ page, progress, recent, people, sources, heard, missing, now }}
+      manager={isManager(ctx.actor)}
+      actorId={ctx.actor.id}
+    />
   );
 }

@@ -1,8 +1,9 @@
 import { redirect } from "next/navigation";
-import { isAdmin } from "@/lib/auth/roles";
+import { isAdmin, isManager } from "@/lib/auth/roles";
 import { requireSession } from "@/lib/server/context";
 
 export default async function SettingsPage() {
   const { ctx } = await requireSession();
-  redirect(isAdmin(ctx.actor) ? "/settings/members" : "/settings/devices");
+  if (isAdmin(ctx.actor)) redirect("/settings/members");
+  redirect(isManager(ctx.actor) ? "/settings/targets" : "/settings/devices");
 }

@@ -1,0 +1,43 @@
+import { changedIn, numberIn } from "@/lib/forms";
+import { TARGET_FIELDS, type TargetField } from "./names";
+import type { Target } from "./schema";
+
+/** The name of the control for one number of one target: what the command's errors name it, too. */
+export function controlName(id: string, field: TargetField): string {
+  return `targets.${id}.${field}`;
+}
+
+/** The input of `setTargets` from its form: only what was changed, each on the `seq` the person was looking at. */
+export function targetsIn(form: FormData): Record<string, unknown> {
+  const changed = changedIn(form);
+  const targets: Record<string, Record<string, unknown>> = {};
+  for (const [id, seq] of Object.entries(seqsIn(form))) {
+    const fields = TARGET_FIELDS.filter((field) => changed(controlName(id, field)));
+    if (fields.length === 0) continue;
+    const typed = fields.map((field) => [field, numberIn(form, controlName(id, field))]);
+    targets[id] = { seq, ...Object.fromEntries(typed) };
+  }
+  return { targets };
+}
+
+/** Targets as the form's controls spell them. */
+export function targetTexts(targets: readonly Pick<Target, "id" | TargetField>[]): Record<string, string> {
+  const texts = targets.flatMap((target) =>
+    TARGET_FIELDS.map((field) => [controlName(target.id, field), String(target[field] ?? "")]),
+  );
+  return Object.fromEntries(texts);
+}
+
+/** The `seq` of each target, as the form's hidden control says them. */
+export function seqTexts(targets: readonly Pick<Target, "id" | "seq">[]): string {
+  return JSON.stringify(Object.fromEntries(targets.map(({ id, seq }) => [id, seq])));
+}
+
+function seqsIn(form: FormData): Record<string, unknown> {
+  try {
+    const seqs: unknown = JSON.parse(String(form.get("seqs") ?? "{}"));
+    return seqs && typeof seqs === "object" ? (seqs as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
