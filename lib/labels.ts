@@ -87,7 +87,7 @@ export const EXPORT_FORMAT_LABELS: Record<ExportFormat, string> = { csv: "CSV", 
 export const SCHEDULE_LABELS: Record<Schedule, string> = {
   never: "Not by itself",
   daily: "Each morning, about the day before",
-  weekly: "Each Monday, about the week before",
+  weekly: "Each week’s first working day, about the week before",
   monthly: "On each first, about the month before",
 };
 

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { WorkingWeek } from "@/lib/enums";
 import type { Reader } from "@/lib/exports/words";
 import { formatWhen } from "@/lib/format";
 import { EXPORT_FORMAT_LABELS, EXPORT_KIND_LABELS, SCHEDULE_LABELS } from "@/lib/labels";
@@ -10,8 +11,14 @@ import { addressOf, wordsOf } from "@/lib/saved-reports/address";
 import { nextDue } from "@/lib/saved-reports/due";
 import type { SavedReport } from "@/lib/saved-reports/schema";
 
+interface Props {
+  reports: SavedReport[];
+  reader: Reader;
+  workingWeek: WorkingWeek;
+}
+
 /** One's saved reports, by name: each opens as it was saved, and says when it is made next. */
-export function SavedReportList({ reports, reader }: { reports: SavedReport[]; reader: Reader }) {
+export function SavedReportList({ reports, reader, workingWeek }: Props) {
   if (reports.length === 0) {
     return (
       <EmptyState
@@ -42,7 +49,11 @@ export function SavedReportList({ reports, reader }: { reports: SavedReport[]; r
                 <p className="mt-0.5 flex items-start gap-1 text-muted-foreground text-xs tabular-nums">
                   <CalendarClock aria-hidden className="mt-px size-3.5 shrink-0" />
                   {SCHEDULE_LABELS[schedule]}, as {EXPORT_FORMAT_LABELS[format]}. Next:{" "}
-                  {formatWhen(nextDue(schedule, reader.timeZone, reader.now), reader.timeZone, reader.now)}
+                  {formatWhen(
+                    nextDue(schedule, { timeZone: reader.timeZone, workingWeek }, reader.now),
+                    reader.timeZone,
+                    reader.now,
+                  )}
                 </p>
               )}
             </div>

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { lastDue, nextDue } from "./due";
 
 const DUBAI = "Asia/Dubai";
+const inZone = (timeZone: string) => ({ timeZone, workingWeek: "mon-fri" }) as const;
 
 describe("last due", () => {
   test.each<[Parameters<typeof lastDue>[0], string, string, string, string, string]>([
@@ -32,8 +33,16 @@ describe("last due", () => {
     ],
     ["daily", "Asia/Kolkata", "2026-11-23T00:30:00.000Z", "2026-11-23T00:30:00.000Z", "2026-11-22", "2026-11-23"],
   ])("%s in %s at %s is %s, about %s to %s", (schedule, zone, now, at, startDate, endDate) => {
-    expect(lastDue(schedule, zone, now)).toEqual({ at, startDate, endDate });
+    expect(lastDue(schedule, inZone(zone), now)).toEqual({ at, startDate, endDate });
   });
+});
+
+test("a week begins with the first working day", () => {
+  const calendar = { timeZone: DUBAI, workingWeek: "sun-thu" } as const;
+  const now = "2026-11-23T12:00:00.000Z";
+  const sunday = "2026-11-22T02:00:00.000Z";
+  expect(lastDue("weekly", calendar, now)).toEqual({ at: sunday, startDate: "2026-11-15", endDate: "2026-11-22" });
+  expect(nextDue("weekly", calendar, now)).toBe("2026-11-29T02:00:00.000Z");
 });
 
 test.each<[Parameters<typeof nextDue>[0], string, string]>([
@@ -45,5 +54,5 @@ test.each<[Parameters<typeof nextDue>[0], string, string]>([
   ["monthly", "2027-02-10T02:00:00.000Z", "2027-03-01T02:00:00.000Z"],
   ["monthly", "2027-01-01T01:00:00.000Z", "2027-01-01T02:00:00.000Z"],
 ])("%s, at %s, is next due at %s", (schedule, now, at) => {
-  expect(nextDue(schedule, DUBAI, now)).toBe(at);
+  expect(nextDue(schedule, inZone(DUBAI), now)).toBe(at);
 });

@@ -35,7 +35,7 @@ export async function getSavedReport(ctx: Context, id: string): Promise<SavedRep
   return found;
 }
 
-/** The reports on a schedule whose people may export now, and where their days are cut. */
+/** The reports on a schedule whose people may export now, and where their days and weeks begin. */
 export async function scheduledReports(db: Context["db"]) {
   const mayExport = sql`exists (select 1 from ${users} where ${users.id} = ${savedReports.userId}
     and ${users.active} and ${users.role} in ('manager', 'admin'))`;
@@ -44,7 +44,7 @@ export async function scheduledReports(db: Context["db"]) {
       .select()
       .from(savedReports)
       .where(and(ne(savedReports.schedule, "never"), isNull(savedReports.removedAt), mayExport)),
-    db.select({ timeZone: settings.timeZone }).from(settings),
+    db.select({ timeZone: settings.timeZone, workingWeek: settings.workingWeek }).from(settings),
   ]);
-  return { found, timeZone: organisation?.timeZone ?? "UTC" };
+  return { found, calendar: organisation ?? ({ timeZone: "UTC", workingWeek: "mon-fri" } as const) };
 }

@@ -20,12 +20,12 @@ const MOST = 20;
  * is broken off. After an outage only the last time is made up for. Whoever lost access gets none, and is not told of by others'.
  */
 export async function runDueReports(ctx: Ctx): Promise<void> {
-  const { found, timeZone } = await scheduledReports(ctx.db);
+  const { found, calendar } = await scheduledReports(ctx.db);
   const now = ctx.now().toISOString();
   let left = MOST;
   for (const report of found) {
     if (report.schedule === "never" || left === 0) continue;
-    const due = lastDue(report.schedule, timeZone, now);
+    const due = lastDue(report.schedule, calendar, now);
     if (due.at <= report.ranThrough) continue;
     left -= 1;
     await runReport(ctx, report, due).catch(logError);

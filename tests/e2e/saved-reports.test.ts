@@ -1,9 +1,7 @@
 import { expect, test } from "../support/people";
 
 for (const script of ["with", "without"] as const) {
-  test(`a manager keeps a report, has it made each Monday, and gives it up, ${script} JavaScript`, async ({
-    signIn,
-  }) => {
+  test(`a manager keeps a report, has it made each week, and gives it up, ${script} JavaScript`, async ({ signIn }) => {
     const { page } = await signIn("manager@demo.test", { javaScriptEnabled: script === "with" });
     await page.goto("/reports/people?preset=7-days&industry=retail");
     await page.getByRole("link", { name: "Save", exact: true }).click();
@@ -15,7 +13,7 @@ for (const script of ["with", "without"] as const) {
     await page.getByRole("button", { name: "Save" }).click();
     await page.waitForURL("**/reports/saved");
     const row = page.getByRole("listitem").filter({ hasText: name });
-    await expect(row).toContainText("Each Monday, about the week before, as Excel. Next:");
+    await expect(row).toContainText("Each week’s first working day, about the week before, as Excel. Next:");
 
     await row.getByRole("link", { name, exact: true }).click();
     await expect(page).toHaveURL(/\/reports\/people\?preset=7-days&industry=retail$/);

@@ -15,14 +15,18 @@ export default async function SavedReportsPage() {
   const { ctx, settings } = await requireSession();
   if (!isManager(ctx.actor)) notFound();
   const { reports, people } = await openSavedReports(ctx);
-  const { timeZone } = settings;
+  const { timeZone, workingWeek } = settings;
   const now = ctx.now().toISOString();
   return (
     <>
       <PageHeader title="Saved reports" subtitle="Only yours" />
       <PageBody className="max-w-4xl">
         <ReportTabs current="/reports/saved" period={periodOf({}, timeZone, now)} slice={{}} manager />
-        <SavedReportList reports={reports} reader={{ timeZone, now, nameOf: (id) => people[id] ?? "someone" }} />
+        <SavedReportList
+          reports={reports}
+          workingWeek={workingWeek}
+          reader={{ timeZone, now, nameOf: (id) => people[id] ?? "someone" }}
+        />
       </PageBody>
     </>
   );
