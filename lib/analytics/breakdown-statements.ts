@@ -1,23 +1,24 @@
 import { type SQL, sql } from "drizzle-orm";
 import { INDUSTRIES } from "@/lib/enums";
-import { ACTIVE, any, list, slice, sourceKey } from "./dashboard-statements";
+import { ACTIVE, any, list, listOf, slice, sourceKey } from "./dashboard-statements";
 import type { Breakdown } from "./filter";
+import type { Buckets } from "./range";
 import type { Scope } from "./schema";
 
 /** The column of totals that a breakdown goes by. */
 export const COLUMN = { people: "user_id", industries: "industry", sources: "source" } as const;
 
-export const callBreakdownQuery = (scope: Scope, by: Breakdown, buckets: readonly string[]) =>
-  sql`select * from call_totals where ${within(scope, by, "call_totals")} and day in ${list(buckets)}
+export const callBreakdownQuery = (scope: Scope, by: Breakdown, buckets: Buckets) =>
+  sql`select * from call_totals where ${within(scope, by, "call_totals")} and day in ${listOf(buckets)}
     and ${personOf(scope, by)}`;
 
-export const leadBreakdownQuery = (scope: Scope, by: Breakdown, buckets: readonly string[]) =>
-  sql`select * from lead_day_totals where ${within(scope, by, "lead_day_totals")} and day in ${list(buckets)}
+export const leadBreakdownQuery = (scope: Scope, by: Breakdown, buckets: Buckets) =>
+  sql`select * from lead_day_totals where ${within(scope, by, "lead_day_totals")} and day in ${listOf(buckets)}
     and ${personOf(scope, by)}`;
 
 export const stockBreakdownQuery = (scope: Scope, by: Breakdown) =>
   sql`select * from lead_totals where industry in ${list(industriesOf(scope, by))}
-    and ${isBySource(scope, by) ? sql`source <> '*'` : sql`source = ${sourceKey(scope.source)}`}
+    and ${isBySource(scope, by) ? sql`source in ${sourcesIn(scope, "lead_totals")}` : sql`source = ${sourceKey(scope.source)}`}
     and ${personOf(scope, by)}`;
 
 function within(scope: Scope, by: Breakdown, table: "call_totals" | "lead_day_totals"): SQL {
@@ -39,9 +40,10 @@ function isBySource({ source }: Scope, by: Breakdown): boolean {
 }
 
 /** Every source that totals were kept for, found by one seek each instead of reading them all. */
-function sourcesIn({ industry }: Scope, table: "call_totals" | "lead_day_totals"): SQL {
+function sourcesIn({ industry }: Scope, table: "call_totals" | "lead_day_totals" | "lead_totals"): SQL {
+  const version = table === "lead_totals" ? sql`true` : sql`version = ${ACTIVE}`;
   const next = (after: SQL) => sql`(select min(source) from ${sql.raw(table)}
-    where version = ${ACTIVE} and industry = ${any(industry)} and source > ${after})`;
+    where ${version} and industry = ${any(industry)} and source > ${after})`;
   return sql`(with recursive sources (source) as (select '' union all
     select ${next(sql`sources.source`)} from sources where sources.source is not null)
     select source from sources where source is not null and source <> '*')`;

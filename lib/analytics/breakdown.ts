@@ -10,7 +10,7 @@ import { targetsStatement } from "@/lib/targets/queries";
 import type { Target } from "@/lib/targets/schema";
 import { COLUMN, callBreakdownQuery, leadBreakdownQuery, stockBreakdownQuery } from "./breakdown-statements";
 import { callEdgesQuery, leadEdgesQuery, versionsQuery } from "./dashboard-statements";
-import { type CallRow, figuresOf, type LeadRow, total } from "./figures";
+import { type CallRow, figuresOf, type LeadRow, signed, total } from "./figures";
 import type { Breakdown, DashboardFilter } from "./filter";
 import { type Leaderboard, leaderboardOf, type Ranked } from "./leaderboard";
 import { inMonths, rangeOf, split } from "./range";
@@ -90,7 +90,7 @@ async function readIn(
     { state: string; timeZone: string }[],
     (CallRow & Sliced)[],
     (CallRow & Sliced)[],
-    (LeadRow & Sliced)[],
+    (LeadRow & Sliced & { day: string })[],
     (LeadRow & Sliced)[],
     StockRow[],
     { id: string; name: string }[],
@@ -101,8 +101,8 @@ async function readIn(
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
   const column = COLUMN[by];
   const [callsBy, leadsBy, stockBy] = [
-    Map.groupBy([...calls, ...callEdges], (row) => row[column]),
-    Map.groupBy([...leads, ...leadEdges], (row) => row[column]),
+    Map.groupBy([...signed(calls, buckets), ...callEdges], (row) => row[column]),
+    Map.groupBy([...signed(leads, buckets), ...leadEdges], (row) => row[column]),
     Map.groupBy(stock, (row) => row[column]),
   ];
   const keys = [...new Set([...callsBy.keys(), ...leadsBy.keys(), ...stockBy.keys()])];

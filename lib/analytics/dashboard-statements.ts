@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Buckets } from "./range";
 import type { Scope } from "./schema";
 import { selectCallSums } from "./totals";
 
@@ -22,8 +23,8 @@ export const callDaysQuery = (scope: Scope, days: readonly string[]) =>
   sql`select * from call_totals where ${slice(scope)} and day in ${list(days)} and user_id = ${any(scope.userId)}`;
 
 /** Each person's sums, of whole months where a range has them. */
-export const callPeopleQuery = (scope: Scope, buckets: readonly string[]) =>
-  sql`select * from call_totals where ${slice(scope)} and day in ${list(buckets)} and user_id > '*'`;
+export const callPeopleQuery = (scope: Scope, buckets: Buckets) =>
+  sql`select * from call_totals where ${slice(scope)} and day in ${listOf(buckets)} and user_id > '*'`;
 
 export const leadDaysQuery = (scope: Scope, days: readonly string[]) =>
   sql`select day, created, won from lead_day_totals where ${slice(scope)} and day in ${list(days)}
@@ -59,6 +60,10 @@ export function slice({ industry, source }: Scope): SQL {
 
 export function list(values: readonly string[]): SQL {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;
+}
+
+export function listOf({ add, less }: Buckets): SQL {
+  return list([...add, ...less]);
 }
 
 /** SQL with `?1`, `?2` … as drizzle takes it. */

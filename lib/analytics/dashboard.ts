@@ -21,7 +21,7 @@ import {
   leadStatusQuery,
   versionsQuery,
 } from "./dashboard-statements";
-import { type CallRow, figuresOf, hoursOf, type LeadRow, outcomesOf, topOf, trendsOf } from "./figures";
+import { type CallRow, figuresOf, hoursOf, type LeadRow, outcomesOf, signed, topOf, trendsOf } from "./figures";
 import type { DashboardFilter } from "./filter";
 import { type Progress, type ProgressRows, progressOf, progressStatements } from "./progress";
 import { before, daysTouched, inMonths, rangeOf, split } from "./range";
@@ -98,13 +98,14 @@ async function readIn(
   const days = [...then.days, ...here.days];
   const edges = [...then.edges, ...here.edges];
   const manages = isManager(ctx.actor) && scope.userId === null;
+  const buckets = inMonths(manages ? here.days : []);
   const upToNow = isManager(ctx.actor) && range.end > now;
   const whose = progress ? scope.userId : null;
   const [versions, byDay, people, callEdges, leadDays, leadEdges, byStatus, names, log, sources, heard, ...own] =
     (await ctx.db.batch([
       statement(ctx.db, versionsQuery),
       statement(ctx.db, callDaysQuery(scope, days)),
-      statement(ctx.db, callPeopleQuery(scope, manages ? inMonths(here.days) : [])),
+      statement(ctx.db, callPeopleQuery(scope, buckets)),
       statement(ctx.db, callEdgesQuery(scope, edges)),
       statement(ctx.db, leadDaysQuery(scope, days)),
       statement(ctx.db, leadEdgesQuery(scope, edges)),
@@ -136,7 +137,7 @@ async function readIn(
   ];
   const calls = callsOf(here);
   const leads = (status: LeadStatus) => byStatus.find((row) => row.status === status)?.leads ?? 0;
-  const performers = manages ? [...people, ...callEdges.filter((row) => row.tag === here.tag)] : [];
+  const performers = manages ? [...signed(people, buckets), ...callEdges.filter((row) => row.tag === here.tag)] : [];
   const page = {
     ...{ scope, previous, timeZone, workingWeek },
     figures: figuresOf(calls, leadsOf(here)),

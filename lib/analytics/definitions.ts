@@ -36,7 +36,7 @@ export const DEFINITIONS = {
   streak: {
     label: "Streak",
     definition:
-      "Working days in a row, back from today, on which calls reached the daily target as it is now. Today counts once it is reached, and does not break the streak before; days off neither count nor break. At most half a year back.",
+      "Working days in a row, back from today, on which calls reached the daily target as it is now. Today counts once it is reached, and does not break the streak before; days off neither count nor break. At most twelve weeks back.",
   },
   dueNow: {
     label: "Due now",

@@ -1,5 +1,6 @@
 import { OUTCOMES } from "@/lib/enums";
 import type { Day } from "@/lib/time";
+import type { Buckets } from "./range";
 import type { Dashboard, Figures, Performer, Trend } from "./schema";
 import { outcomeColumn } from "./totals";
 
@@ -11,6 +12,18 @@ export type CallRow = { day: string; user_id: string; calls: number; timed: numb
 export interface LeadRow {
   created: number;
   won: number;
+}
+
+/** What was read of some buckets, ready to be summed: a bucket to be taken away has its numbers turned. */
+export function signed<T extends { day: string }>(rows: readonly T[], { less }: Buckets): T[] {
+  const turned = new Set(less);
+  return rows.map((row) => (turned.has(row.day) ? (turnedOf(row) as T) : row));
+}
+
+function turnedOf(row: object): object {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === "number" ? -value : value]),
+  );
 }
 
 export function figuresOf(calls: readonly CallRow[], leads: readonly LeadRow[]): Figures {

@@ -51,10 +51,24 @@ export function daysTouched({ start, end }: Range, timeZone: string): Day[] {
   return days;
 }
 
-/** Days in as few buckets as totals have: a month where all of it is there, else its days. */
-export function inMonths(days: readonly Day[]): string[] {
+/** Buckets of totals that together are some days: the sums of `add`, less those of `less`. */
+export interface Buckets {
+  add: string[];
+  less: string[];
+}
+
+/** Days in as few buckets as totals have: most of a month is the month, less the days of it that are not meant. */
+export function inMonths(days: readonly Day[]): Buckets {
   const months = Map.groupBy(days, (day) => day.slice(0, 7));
-  return [...months].flatMap(([month, list]) => (list.length === daysIn(month) ? [month] : list));
+  const parts = [...months].map(([month, meant]): Buckets => {
+    const rest = daysOf(month).filter((day) => !meant.includes(day));
+    return rest.length + 1 < meant.length ? { add: [month], less: rest } : { add: meant, less: [] };
+  });
+  return { add: parts.flatMap(({ add }) => add), less: parts.flatMap(({ less }) => less) };
+}
+
+function daysOf(month: string): Day[] {
+  return Array.from({ length: daysIn(month) }, (_, n) => `${month}-${String(n + 1).padStart(2, "0")}`);
 }
 
 function daysIn(month: string): number {

@@ -3,7 +3,7 @@ import { addDays, type Day } from "@/lib/time";
 import { isWorkingDay } from "./working-days";
 
 /** How many local days back a streak is looked for: it is shown as at least that long. */
-export const STREAK_REACH = 182;
+export const STREAK_REACH = 84;
 
 export interface Streak {
   /** Working days in a row on which the daily target was reached. */
