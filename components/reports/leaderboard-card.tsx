@@ -67,8 +67,8 @@ function Board({ leaders, team }: Leaderboard) {
             <span className="sr-only">Rank</span>
           </TableHead>
           <TableHead>Person</TableHead>
-          <TableHead className="w-[30%] max-sm:w-20">Calls</TableHead>
-          <TableHead className="w-[30%] max-sm:w-20">Demos</TableHead>
+          <TableHead className="w-[30%] max-sm:w-20 max-sm:px-1.5">Calls</TableHead>
+          <TableHead className="w-[30%] max-sm:w-20 max-sm:px-1.5">Demos</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
