@@ -57,7 +57,7 @@ export function OfflineApp({ viewer }: { viewer: Actor | null }) {
             connected={connected}
             asOf={asOf && formatWhen(asOf, settings.timeZone, new Date().toISOString())}
           />
-          <OfflinePage key={address} address={address} viewer={viewer} />
+          <OfflinePage address={address} viewer={viewer} />
         </AppShell>
       </Providers>
     </GoProvider>

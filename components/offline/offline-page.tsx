@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CloudOff } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { CallPage } from "@/components/calls/call-page";
 import { LogCallForm } from "@/components/calls/log-call-form";
@@ -26,27 +26,46 @@ import { OfflineCalls, OfflineLeads } from "./offline-lists";
 
 const NEW_IDS = 5;
 
-/** The view that an address asks for, from what the device knows. */
+/**
+ * The view that an address asks for, from what the device knows. After a change the view before stays until that was read:
+ * a moment only, and the next one is not drawn from what is no longer so.
+ */
 export function OfflinePage({ address, viewer }: { address: string; viewer: Actor }) {
+  const known = useKnownRows(viewer);
+  const [shown, setShown] = useState(address);
+  if (known?.fresh && shown !== address) setShown(address);
+  return known && <View key={shown} address={shown} rows={known.rows} viewer={viewer} />;
+}
+
+/** What the device knows, and whether anything changed since that is still being read. */
+function useKnownRows(viewer: Actor): { rows: Known; fresh: boolean } | null {
   const queue = useQueue();
-  const [rows, setRows] = useState<Known | null>(null);
+  const [known, setKnown] = useState<{ rows: Known; fresh: boolean } | null>(null);
   useEffect(() => {
-    let current = true;
+    let reading = 0;
     const read = async () => {
-      const known = await knownRows(await queue.store(), viewer);
-      if (current) setRows(known);
+      reading += 1;
+      const mine = reading;
+      setKnown((last) => last && { ...last, fresh: false });
+      const rows = await queue
+        .store()
+        .then((store) => knownRows(store, viewer))
+        .catch(() => null);
+      if (reading !== mine) return;
+      // A database that fails must not hold its person on one page.
+      setKnown((last) => (rows ? { rows, fresh: true } : last && { ...last, fresh: true }));
     };
     read();
     const stop = queue.subscribe(read);
     return () => {
-      current = false;
+      reading = -1;
       stop();
     };
   }, [queue, viewer]);
-  return rows ? <View address={address} rows={rows} viewer={viewer} /> : null;
+  return known;
 }
 
-function View({ address, rows, viewer }: { address: string; rows: Known; viewer: Actor }) {
+const View = memo(function View({ address, rows, viewer }: { address: string; rows: Known; viewer: Actor }) {
   const [now] = useState(() => new Date().toISOString());
   const [ids] = useState(() => Array.from({ length: NEW_IDS }, () => uuidv7()));
   const { pathname, searchParams } = new URL(address, "http://here");
@@ -61,7 +80,7 @@ function View({ address, rows, viewer }: { address: string; rows: Known; viewer:
   if (room === "calls" && !id) return <OfflineCalls params={searchParams} now={now} />;
   if (room === "leads" || pathname === "/") return <OfflineLeads params={searchParams} rows={rows} now={now} />;
   return <NeedsServer />;
-}
+});
 
 interface LeadProps {
   rows: Known;

@@ -57,7 +57,9 @@ export class Queue {
     await enqueue(await this.store(), change);
     this.changed(true);
     this.pause = FIRST_PAUSE;
-    this.send();
+    // Where the browser knows of no network an attempt is only in the way of what the person does next.
+    if (navigator.onLine) this.send();
+    else this.later(SOON);
     registerSync();
   }
 
