@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { build } from "./local/build";
 import { exitOf, stopOnSignal, tailOf } from "./local/children";
 import { claimState } from "./local/claim";
+import { runCron } from "./local/cron";
 import { requireKeyOfData } from "./local/data-key";
 import { ensureDevVars, readDevVars } from "./local/dev-vars";
 import { untilHealthy } from "./local/health";
@@ -32,6 +33,7 @@ await main(async () => {
     throw new Problem(`The server ended by itself (${code ?? "killed"}). Its last lines:`, tail.lines());
   });
   await Promise.race([end, step("Starting the server", () => untilHealthy(port, tail.lines))]);
+  runCron(port);
   console.log(welcome(port));
   await end;
 });

@@ -52,7 +52,7 @@ export const MUTANTS: Record<string, Mutant> = {
   "drop the fence after an uncertain result": mutant(
     "lib/offline/drain.ts",
     ["for (;;) {", "for (let skipped = 0; ; ) {"],
-    ["sendable(await listQueued(store), MAX_ENTRIES)", "sendable(await listQueued(store), 1 + skipped).slice(skipped)"],
+    ["sendable(queued, MAX_ENTRIES)", "sendable(queued, 1 + skipped).slice(skipped)"],
     [
       'if (answer.kind !== "ok") return answer;',
       "if (answer.kind === 'uncertain') { skipped += 1; continue; }\n    if (answer.kind !== 'ok') return answer;",
