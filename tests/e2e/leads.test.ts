@@ -1,3 +1,4 @@
+import { aPhone } from "../support/api";
 import { expect, test } from "../support/people";
 
 test("a second lead with the same number is asked about, and nothing typed is lost", async ({ signIn }) => {
@@ -50,12 +51,13 @@ test("a manager hands leads over: the agent sees them, the other does not any mo
   const manager = await api("manager@demo.test");
   const { page } = await signIn("manager@demo.test");
   const { id } = await signIn("agent4@demo.test");
-  const made = await manager.post("/api/leads", {
-    data: { name: "Zed Handed", phone: "+971501110003", assignedTo: id },
-  });
-  const { data: lead } = await made.json();
-  await page.goto("/leads?q=Zed%20Handed");
-  await page.getByRole("checkbox", { name: "Choose Zed Handed" }).check();
+  const { phone, digits } = aPhone();
+  const name = `Zed ${digits}`;
+  const { data: lead } = await (await manager.post("/api/leads", { data: { name, phone, assignedTo: id } })).json();
+  await page.goto(`/leads?q=${digits}`);
+  // it comes with the script that says how many were handed over
+  await expect(page.getByLabel("Choose every lead on this page")).toBeVisible();
+  await page.getByRole("checkbox", { name: `Choose ${name}` }).check();
   const bar = page.getByRole("form", { name: "Hand over" });
   await bar.getByLabel("Hand over to").selectOption({ label: "Sofia Marques" });
   await bar.getByRole("button", { name: "Hand over" }).click();
