@@ -63,13 +63,11 @@ async function runPlaywright(project: string, reports: string): Promise<Counts> 
   const report = join(reports, `${project}.json`);
   // The budgets' data takes two minutes to write, so it is kept; the stories always start from a fresh demo.
   const state = project === "budgets" ? BIG_STATE : join(reports, `${project}-state`);
-  // Two stories at a time, for most of one is waiting; a budget is measured alone.
-  const ports = await Promise.all(Array.from({ length: project === "e2e" ? 2 : 1 }, freePort));
   const code = await run("@playwright/test/cli.js", ["test", "--project", project, "--reporter", "line,json"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-    PORTS: ports.join(),
+    PORT: String(await freePort()),
     PROJECT: project,
-    STATES: state,
+    STATE_DIR: state,
   });
   return counts(code, () => {
     const { stats } = JSON.parse(readFileSync(report, "utf8"));
