@@ -119,7 +119,7 @@ test.describe("push", () => {
   });
 
   test("answers each change for itself, and goes on after a refusal", async ({ api }) => {
-    // whose browser the stories leave alone: what is refused here asks for a decision on every device of theirs
+    // what is refused asks for a decision on every device of theirs, also in the stories that come after: decided at the end
     const agent = await api("agent5@demo.test");
     const lead = newLead();
     const [bad, good, online] = [
@@ -133,6 +133,10 @@ test.describe("push", () => {
     expect(results[online.id]).toMatchObject({ status: "rejected", error: { code: "forbidden" } });
     const reused = await (await push(agent, [{ ...bad, input: newLead() }])).json();
     expect(reused.results[bad.id].error.code).toBe("operation_reused");
+
+    const decided = [bad, online].map(({ id }) => entry("dismissRefusal", { id: uuidv7(), operationId: id }));
+    const { results: after } = await (await push(agent, decided)).json();
+    for (const { id } of decided) expect(after[id]).toMatchObject({ status: "applied" });
   });
 
   test("of another person's outbox does nothing", async ({ api }) => {
