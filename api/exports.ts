@@ -1,10 +1,8 @@
-import { parseInput } from "@/lib/command/input";
 import { requestExport } from "@/lib/exports/commands/request-export";
 import { requireMayExport } from "@/lib/exports/policy";
 import { presentExport } from "@/lib/exports/present";
-import { countForWorkbook, getExport, listExports } from "@/lib/exports/queries";
-import { ExportRequest } from "@/lib/exports/schema";
-import { startExport, takeUpExports } from "@/lib/exports/start";
+import { getExport, listExports } from "@/lib/exports/queries";
+import { takeUpExports } from "@/lib/exports/start";
 import { Paging } from "@/lib/fields";
 import { change, defineRoute, read, withId, without } from "@/lib/server/route";
 
@@ -19,14 +17,8 @@ export const exportsRoute = defineRoute({
     command: requestExport,
     status: 201,
     input: (body) => withId(without(body, "atLeast")),
-    async complete({ ctx, settings }, input) {
-      requireMayExport(ctx.actor);
-      return { ...input, atLeast: await countForWorkbook(ctx, settings, parseInput(ExportRequest, input)) };
-    },
-    async answer({ ctx, env, settings, later }, id) {
-      const one = await getExport(ctx, id);
-      if (one.status === "running") later(() => startExport(env, ctx, id));
-      return { data: presentExport(one, settings.timeZone) };
+    async answer({ ctx, settings }, id) {
+      return { data: presentExport(await getExport(ctx, id), settings.timeZone) };
     },
   }),
 });

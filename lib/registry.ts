@@ -34,13 +34,12 @@ import { editSettings } from "@/lib/settings/commands/edit-settings";
 import { setTargets } from "@/lib/targets/commands/set-targets";
 
 /**
- * What the server alone runs: a client that chose a secret's hash would know the secret, and an export is begun by its door and
+ * What the server alone runs: a client that chose a secret's hash would know the secret, and an export is
  * ended by its writer.
  */
 export const serverOnly = {
   registerDevice,
   renewDevice,
-  requestExport,
   finishExport,
   failExport,
   expireExport,
@@ -71,6 +70,7 @@ export const commands = {
   setTargets,
   revokeDevice,
   dismissRefusal,
+  requestExport,
   cancelExport,
   saveReport,
   editSavedReport,

@@ -145,5 +145,5 @@ function Restored({ startOver }: { startOver(): void }) {
 /** The sentence above the form, with what is wrong where no field of the form shows it. */
 function summary({ message, fields, values }: FormState): string {
   const unseen = Object.entries(fields ?? {}).filter(([name]) => name === "id" || !(name in values));
-  return [message, ...unseen.map(([, text]) => text)].join(" ");
+  return [...new Set([message, ...unseen.map(([, text]) => text)])].join(" ");
 }

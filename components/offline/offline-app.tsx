@@ -18,6 +18,7 @@ import { knownRows } from "@/lib/offline/known-rows";
 import { settingsIn } from "@/lib/offline/local-views";
 import { caughtUpAt } from "@/lib/offline/replica";
 import { openStore } from "@/lib/offline/store";
+import { setLive } from "@/lib/realtime/live-store";
 import type { Settings } from "@/lib/settings/schema";
 import { OfflinePage } from "./offline-page";
 import { useConnected } from "./use-connected";
@@ -34,6 +35,8 @@ export function OfflineApp({ viewer }: { viewer: Actor | null }) {
   const { address, go } = useLocalGo(connected);
 
   useEffect(() => askDeviceFirst(!connected), [connected]);
+  // No socket is opened here: what others do is seen once the pages come from the server again.
+  useEffect(() => setLive({ status: "offline" }), []);
 
   useEffect(() => {
     if (!viewer) return setSettings(null);

@@ -44,6 +44,9 @@ export const calls = sqliteTable(
       index("calls_user_start").on(t.userId, t.startTime, t.id).where(live),
       index("calls_user_outcome_start").on(t.userId, t.outcome, t.startTime, t.id).where(live),
       index("calls_assigned_start").on(t.leadAssignedTo, t.startTime, t.id).where(live),
+      index("calls_colleague_start")
+        .on(t.leadAssignedTo, t.userId, t.startTime, t.id)
+        .where(sql`${live} and ${t.leadAssignedTo} <> ${t.userId}`),
       index("calls_outcome_start").on(t.outcome, t.startTime, t.id).where(live),
       index("calls_industry_start").on(t.industry, t.startTime, t.id).where(live),
       index("calls_source_start").on(t.source, t.startTime, t.id).where(live),

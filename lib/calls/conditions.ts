@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { calls } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
@@ -47,8 +47,12 @@ export function streamsOf(ctx: Context, { leadId, userId, outcome = [] }: CallFi
     outcome.length > 0 ? or(...outcome.map((one) => equals(sql`+${calls.outcome}`, one, NONE))) : undefined;
   // One lead's calls are few, and their index is the one to read.
   if (leadId) return [and(callStore.visible(ctx.actor), hidden)];
-  if (!isManager(ctx.actor) && !userId)
-    return [eq(calls.userId, ctx.actor.id), eq(calls.leadAssignedTo, ctx.actor.id)].map((own) => and(own, hidden));
+  if (!isManager(ctx.actor) && userId !== "me" && userId !== ctx.actor.id) {
+    const ofOwnLeads = eq(calls.leadAssignedTo, ctx.actor.id);
+    // A colleague's calls of one's own leads are rare, and have an index to themselves.
+    if (userId) return [and(ofOwnLeads, ne(calls.leadAssignedTo, calls.userId), hidden)];
+    return [eq(calls.userId, ctx.actor.id), ofOwnLeads].map((own) => and(own, hidden));
+  }
   const streams = outcome.length > UNION ? [hidden] : outcomeStreams(outcome);
   return streams.map((stream) => and(callStore.visible(ctx.actor), stream));
 }

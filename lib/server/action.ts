@@ -6,16 +6,13 @@ import type { Outcome } from "@/lib/command/deliver";
 import { AppError, type ErrorBody, errorBody } from "@/lib/command/errors";
 import { execute } from "@/lib/command/execute";
 import { type FormState, INDEFINITE, valuesOf } from "@/lib/forms";
+import { around } from "./around";
 import { requireSession, type Session } from "./context";
 import { requireWithinLimit } from "./limits";
 
 interface FormDoor {
   command: AnyCommand;
   input(form: FormData, session: Session): Record<string, unknown>;
-  /** Adds what only the server can know. */
-  complete?(session: Session, input: Record<string, unknown>): Promise<Record<string, unknown>>;
-  /** What is to happen once it is committed. */
-  done?(session: Session, input: Record<string, unknown>): void;
   /** Where to go when it is done. */
   next(form: FormData, session: Session): string;
   /** Something to ask the person first, instead of running the command. */
@@ -34,9 +31,7 @@ export async function submitForm(door: FormDoor, form: FormData): Promise<FormSt
   if (question) return again(form, question);
   const error = await attempt(async () => {
     const operationId = String(form.get("operationId") ?? uuidv7()).slice(0, 255);
-    const input = door.input(form, session);
-    const { error } = await run(session, door.command, (await door.complete?.(session, input)) ?? input, operationId);
-    if (!error) door.done?.(session, input);
+    const { error } = await run(session, door.command, door.input(form, session), operationId);
     return error;
   });
   if (error && INDEFINITE.has(error.code)) {
@@ -61,7 +56,7 @@ export async function run(
   operationId: string,
 ): Promise<Outcome> {
   await requireWithinLimit(getCloudflareContext().env, { userId: session.ctx.actor.id });
-  return execute(command, session.ctx, input, { operationId });
+  return around(command.name, session, input, (whole) => execute(command, session.ctx, whole, { operationId }));
 }
 
 /** The error of a command, as data; anything unforeseen is logged and told in one sentence. */

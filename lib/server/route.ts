@@ -6,6 +6,7 @@ import { AppError, ERROR_STATUS, errorBody, notFound } from "@/lib/command/error
 import { execute } from "@/lib/command/execute";
 import { parseInput } from "@/lib/command/input";
 import { id as idSchema } from "@/lib/fields";
+import { around } from "./around";
 import { readJson } from "./body";
 import { readDeviceSession } from "./device-session";
 import { RETRY_AFTER, requireWithinLimit } from "./limits";
@@ -92,7 +93,9 @@ export function change(door: Change): Handler {
     const sent = { body, params, base: input.base ?? null };
     const operationId = operationIdOf(request);
     const whole = (await door.complete?.(session, input)) ?? input;
-    const outcome = await execute(door.command, session.ctx, whole, { operationId, sent });
+    const outcome = await around(door.command.name, session, whole, (whole) =>
+      execute(door.command, session.ctx, whole, { operationId, sent }),
+    );
     const rowId = outcome.changes[0]?.entityId ?? String(input.id ?? "");
     if (outcome.error) return refusal(door, session, outcome, rowId);
     return Response.json(await door.answer(session, rowId), {

@@ -170,6 +170,8 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
       [`leadId=${leads[0].id}`, 200],
       ["userId=me", 200],
       [`userId=${calls[0].userId}`, 200],
+      [`userId=${personId("agent8@demo.test")}`, 200],
+      [`userId=${personId("agent8@demo.test")}&outcome=busy`, 200],
       ["outcome=busy", 2000],
       ["industry=retail", 2000],
       ["source=website", 2000],

@@ -93,3 +93,25 @@ test("calls, activity and reports each have a way to a file; an agent finds none
     expect((await agent.goto(path))?.status()).toBe(404);
   }
 });
+
+test("asked for without a network, an export says so and keeps the choice; the next press makes one file", async ({
+  signIn,
+  api,
+}) => {
+  const { page } = await signIn("manager@demo.test");
+  const requests = await api("manager@demo.test");
+  const asked = async () =>
+    (await (await requests.get("/api/exports?limit=200")).json()).data.filter(({ filter }: { filter: object }) =>
+      JSON.stringify(filter).includes("2019-03-04"),
+    );
+  await page.goto("/exports/new?kind=calls&from=2019-03-04&to=2019-03-05");
+  await page.getByRole("radio", { name: "CSV for Excel" }).check();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Press again when you are connected" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "CSV for Excel" })).toBeChecked();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.waitForURL("**/exports");
+  expect(await asked()).toMatchObject([{ kind: "calls", format: "csv", bom: true }]);
+});

@@ -45,6 +45,7 @@ test("without a network the app opens cold with one's leads, and one works on", 
   await cold.goto("/leads");
   await expect(cold.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
   await expect(cold.getByText("You are offline")).toBeVisible();
+  await expect(cold.locator("[data-slot=live-status]:visible")).toHaveText("Offline");
   await cold.getByRole("link", { name, exact: true }).click();
   await expect(cold.getByRole("heading", { level: 1, name })).toBeVisible();
   expect(new URL(cold.url()).pathname).toBe(`/leads/${lead.id}`);

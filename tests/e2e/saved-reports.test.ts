@@ -41,3 +41,41 @@ test("an agent keeps no reports, and another's is nobody's", async ({ signIn }) 
   await page.goto("/reports");
   await expect(page.getByRole("link", { name: "Saved" })).toHaveCount(0);
 });
+
+test("a report kept without a network is not lost: its form says so, and the next press keeps it once", async ({
+  signIn,
+}) => {
+  const { page } = await signIn("manager@demo.test");
+  await page.goto("/reports/saved/new?kind=people&preset=7-days");
+  await page.getByLabel("Name").fill("Typed in the lift");
+  await page.getByLabel("Made by itself").selectOption("daily");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Press again when you are connected" })).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("Typed in the lift");
+  await expect(page.getByLabel("Made by itself")).toHaveValue("daily");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL("**/reports/saved");
+  const row = page.getByRole("listitem").filter({ hasText: "Typed in the lift" });
+  await expect(row).toHaveCount(1);
+
+  await row.getByRole("link", { name: "Change Typed in the lift" }).click();
+  await page.getByLabel("Name").fill("Renamed in the lift");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Press again when you are connected" })).toBeVisible();
+  await page.getByText("Remove this report").click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Press again when you are connected" })).toHaveCount(2);
+  await expect(page.getByLabel("Name")).toHaveValue("Renamed in the lift");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL("**/reports/saved");
+  await expect(page.getByRole("listitem").filter({ hasText: "in the lift" })).toHaveCount(1);
+  await page.getByRole("link", { name: "Change Renamed in the lift" }).click();
+  await page.getByText("Remove this report").click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.waitForURL("**/reports/saved");
+  await expect(page.getByText("in the lift")).toHaveCount(0);
+});

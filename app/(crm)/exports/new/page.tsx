@@ -40,7 +40,7 @@ export default async function NewExportPage({ searchParams }: Props) {
           <span className="block font-semibold text-base">{EXPORT_KIND_LABELS[kind]}</span>
           <bdi className="text-muted-foreground">{words.length > 0 ? words.join(" · ") : "Everything"}</bdi>
         </p>
-        <ExportForm kind={kind} filter={filter} id={uuidv7()} operationId={uuidv7()} />
+        <ExportForm kind={kind} filter={filter} operationId={uuidv7()} />
       </PageBody>
     </>
   );

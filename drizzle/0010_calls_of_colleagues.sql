@@ -1,0 +1,1 @@
+CREATE INDEX `calls_colleague_start` ON `calls` (`lead_assigned_to`,`user_id`,`start_time`,`id`) WHERE "calls"."deleted_at" is null and "calls"."lead_assigned_to" <> "calls"."user_id";
