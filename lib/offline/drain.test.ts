@@ -51,6 +51,26 @@ test("an empty queue asks the server nothing", async () => {
   expect(pushes).toEqual([]);
 });
 
+test("what is long goes up in several requests, each within what the server takes", async () => {
+  const body = "\u0007".repeat(20_000); // six bytes each in JSON
+  const at = "2026-11-23T08:00:00.000Z";
+  const ids = Array.from({ length: 10 }, (_, i) => `op${i}`);
+  for (const id of ids) await enqueue(store, { id, command: "addConversation", input: { body }, at, creates: [] });
+  expect(await drainBy(all("applied"))).toEqual({ kind: "empty" });
+  expect(pushes.flatMap(({ entries }) => entries.map(({ id }) => id))).toEqual(ids);
+  for (const push of pushes) expect(new Blob([JSON.stringify(push)]).size).toBeLessThan(1024 * 1024);
+  expect(pushes.length).toBe(2);
+});
+
+test("a change too long for any request goes up alone, and what the server says of it holds", async () => {
+  const at = "2026-11-23T08:00:00.000Z";
+  const input = { body: "x".repeat(2_000_000) };
+  await submit("before");
+  await enqueue(store, { id: "long", command: "addConversation", input, at, creates: [] });
+  await drainBy(all("applied"));
+  expect(pushes.map(({ entries }) => entries.map(({ id }) => id))).toEqual([["before"], ["long"]]);
+});
+
 test("a long queue goes up in order, ten at a time, in its person's name", async () => {
   const ids = Array.from({ length: 25 }, (_, i) => `op${i}`);
   await submit(...ids);

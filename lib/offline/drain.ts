@@ -1,4 +1,4 @@
-import { MAX_ENTRIES } from "@/lib/realtime/protocol";
+import { MAX_ENTRIES, MAX_PUSH_BYTES, type Push } from "@/lib/realtime/protocol";
 import { type Fetch, push } from "./net";
 import { countWaiting, listQueued, ofOneVersion, sendable, settle } from "./outbox";
 import { replicaSeq } from "./replica";
@@ -29,9 +29,10 @@ export interface DrainWorld {
 export async function drain({ store, userId, fetch }: DrainWorld): Promise<Drained> {
   for (;;) {
     const queued = await listQueued(store);
-    const { v, entries } = ofOneVersion(sendable(queued, MAX_ENTRIES));
-    if (entries.length === 0) return { kind: "empty" };
-    const sent = entries.map(({ id, command, input, base }) => ({ id, command, input, ...(base && { base }) }));
+    const { v, entries: ready } = ofOneVersion(sendable(queued, MAX_ENTRIES));
+    if (ready.length === 0) return { kind: "empty" };
+    const sent = fitting(ready.map(({ id, command, input, base }) => ({ id, command, input, ...(base && { base }) })));
+    const entries = ready.slice(0, sent.length);
     const answer = await push(fetch, { v, userId, entries: sent }, countWaiting(queued) - entries.length);
     if (answer.kind === "refused" || answer.kind === "forbidden") {
       return { kind: answer.kind, message: answer.error.message };
@@ -43,4 +44,14 @@ export async function drain({ store, userId, fetch }: DrainWorld): Promise<Drain
     // An entry without a final answer is a fence: what comes after it waits for a new attempt.
     if (entries.some(({ id }) => !ours[id] || ours[id]?.status === "failed")) return { kind: "uncertain" };
   }
+}
+
+/** As many from the beginning as one request may carry, at least one: a request that is too long settles nothing. */
+function fitting(sent: Push["entries"]): Push["entries"] {
+  let bytes = 0;
+  const over = sent.findIndex((entry) => {
+    bytes += new Blob([JSON.stringify(entry)]).size;
+    return bytes > MAX_PUSH_BYTES;
+  });
+  return over < 0 ? sent : sent.slice(0, Math.max(1, over));
 }

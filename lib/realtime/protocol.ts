@@ -4,6 +4,8 @@ import type { ErrorBody } from "@/lib/command/errors";
 export const PUSH_VERSION = 1;
 /** At most this many changes go up in one request. */
 export const MAX_ENTRIES = 10;
+/** And of at most this many bytes, which leaves room for what is around them in the 1 MiB of a request. */
+export const MAX_PUSH_BYTES = 1_000_000;
 /** Header of both sync doors: how many changes wait on the device that asks, once this request is done. */
 export const WAITING_HEADER = "x-outbox-waiting";
 /** A client further behind than this many log rows starts again. */
