@@ -1,10 +1,10 @@
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { durationTicks } from "@/lib/analytics/axis";
 import type { Dashboard } from "@/lib/analytics/schema";
 import { formatDuration } from "@/lib/format";
 import { ChartCard } from "./chart-card";
 import { Plot, TOP } from "./plot";
 import { PlotLink } from "./plot-link";
+import { PointsTable } from "./points-table";
 import { type DrawnPoint, drawnTrend, UNIT_WORDS } from "./trend-points";
 
 /** Mean call length as a line, broken where no call has a length. */
@@ -18,7 +18,7 @@ export function DurationChart({ page }: { page: Dashboard }) {
       id="lengths"
       title="Call length"
       description={`Mean ${each}, in minutes and seconds.`}
-      table={<LengthTable points={points} column={column} />}
+      table={<PointsTable points={points} column={column} values={VALUES} />}
     >
       <Plot
         label={`Mean call length ${each}`}
@@ -62,29 +62,7 @@ function lengthWords(timed: number, avgDuration: number): string {
   return timed === 0 ? "no call with a length" : `${formatDuration(avgDuration)} on average`;
 }
 
-function LengthTable({ points, column }: { points: DrawnPoint[]; column: string }) {
-  return (
-    <Table>
-      <TableHeader>
-        <TableRow>
-          <TableHead>{column}</TableHead>
-          <TableHead className="text-end">Calls with a length</TableHead>
-          <TableHead className="text-end">Mean</TableHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {points.map(({ first, words, href, timed, avgDuration }) => (
-          <TableRow key={first}>
-            <TableCell>
-              <a href={href} className="hover:underline">
-                {words}
-              </a>
-            </TableCell>
-            <TableCell className="text-end">{timed.toLocaleString("en")}</TableCell>
-            <TableCell className="text-end">{timed > 0 ? formatDuration(avgDuration) : "–"}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  );
-}
+const VALUES = {
+  "Calls with a length": ({ timed }: DrawnPoint) => timed.toLocaleString("en"),
+  Mean: ({ timed, avgDuration }: DrawnPoint) => (timed > 0 ? formatDuration(avgDuration) : "–"),
+};

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { Avatar } from "@/components/ui/avatar";
 import { Card, CardAction, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { type Aim, targetWords } from "@/lib/analytics/aim";
@@ -7,6 +6,7 @@ import { callsHref } from "@/lib/analytics/drill";
 import type { Leader, Leaderboard } from "@/lib/analytics/leaderboard";
 import type { Scope } from "@/lib/analytics/schema";
 import { FigureLink } from "./figure-link";
+import { PersonName } from "./person-name";
 import { ProgressMeter } from "./progress-meter";
 
 interface Props {
@@ -91,10 +91,7 @@ function LeaderRow({ id, name, rank, calls, demos, scope }: Leader) {
     <TableRow>
       <TableCell className="pe-0 text-end text-muted-foreground tabular-nums">{rank ?? "–"}</TableCell>
       <TableCell primary className="min-w-24">
-        <span className="flex min-w-0 items-center gap-2">
-          <Avatar id={id} name={name} size="sm" className="max-sm:hidden" />
-          <bdi className="truncate">{name}</bdi>
-        </span>
+        <PersonName id={id} name={name} />
       </TableCell>
       <AimCell aim={calls} scope={scope} of="calls" whose={name} />
       <AimCell aim={demos} scope={scope} of="demos" whose={name} />

@@ -1,10 +1,10 @@
-import { Avatar } from "@/components/ui/avatar";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { callsHref } from "@/lib/analytics/drill";
 import type { Dashboard } from "@/lib/analytics/schema";
 import { formatDuration } from "@/lib/format";
 import { ChartCard } from "./chart-card";
 import { FigureLink } from "./figure-link";
+import { PersonName } from "./person-name";
 
 export function TopPerformers({ page: { topPerformers, scope } }: { page: Dashboard }) {
   return (
@@ -26,10 +26,7 @@ export function TopPerformers({ page: { topPerformers, scope } }: { page: Dashbo
           {topPerformers.map(({ id, name, totalCalls, demosBooked, avgDuration }) => (
             <TableRow key={id}>
               <TableCell primary className="first:ps-0">
-                <span className="flex min-w-0 items-center gap-2">
-                  <Avatar id={id} name={name} size="sm" className="max-sm:hidden" />
-                  <bdi className="truncate">{name}</bdi>
-                </span>
+                <PersonName id={id} name={name} />
               </TableCell>
               <TableCell className="text-end">
                 <FigureLink href={callsHref(scope, { userId: id })} of={`calls of ${name}`}>

@@ -1,10 +1,10 @@
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { countTicks } from "@/lib/analytics/axis";
 import type { Dashboard } from "@/lib/analytics/schema";
 import { ChartCard } from "./chart-card";
 import { Key } from "./key";
 import { Plot, TOP } from "./plot";
 import { PlotLink } from "./plot-link";
+import { PointsTable } from "./points-table";
 import { type DrawnPoint, drawnTrend, UNIT_WORDS } from "./trend-points";
 
 /** Calls as bars, and within each those that booked a demo. */
@@ -19,7 +19,7 @@ export function TrendChart({ page }: { page: Dashboard }) {
       id="trend"
       title="Calls and demos"
       description={`${each[0]?.toUpperCase()}${each.slice(1)}. Demos are part of the calls.`}
-      table={<TrendTable points={points} column={column} />}
+      table={<PointsTable points={points} column={column} values={VALUES} />}
     >
       <Plot
         label={`Calls and demos ${each}`}
@@ -48,32 +48,10 @@ function Bar({ at, width, height, className }: { at: number; width: number; heig
   return <rect x={at + (1 - width) / 2} y={TOP - height} width={width} height={height} className={className} />;
 }
 
-function TrendTable({ points, column }: { points: DrawnPoint[]; column: string }) {
-  return (
-    <Table>
-      <TableHeader>
-        <TableRow>
-          <TableHead>{column}</TableHead>
-          <TableHead className="text-end">Calls</TableHead>
-          <TableHead className="text-end">Demos</TableHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {points.map(({ first, words, href, calls, demos }) => (
-          <TableRow key={first}>
-            <TableCell>
-              <a href={href} className="hover:underline">
-                {words}
-              </a>
-            </TableCell>
-            <TableCell className="text-end">{calls.toLocaleString("en")}</TableCell>
-            <TableCell className="text-end">{demos.toLocaleString("en")}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  );
-}
+const VALUES = {
+  Calls: ({ calls }: DrawnPoint) => calls.toLocaleString("en"),
+  Demos: ({ demos }: DrawnPoint) => demos.toLocaleString("en"),
+};
 
 function callWords(calls: number): string {
   return calls === 1 ? "1 call" : `${calls.toLocaleString("en")} calls`;
