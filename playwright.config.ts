@@ -16,7 +16,9 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Both keep a core busy: a trace of each step, and a service worker's precache in each new browser. Files about it allow it.
+    trace: "on-first-retry",
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: chromiumPath(),
       args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

@@ -9,6 +9,9 @@ import { BIG_STATE } from "./local/place";
 import { freePort } from "./local/ports";
 import { main } from "./local/problem";
 
+/** Where a part's words go: at once, or all together at its end. */
+type Out = "inherit" | "pipe";
+
 interface Counts {
   passed: number;
   failed: number;
@@ -23,12 +26,17 @@ await main(async () => {
   ensureDevVars();
   const bigData = wants("budgets") && !values.only ? prepareBigData() : null;
   const parts: Counts[] = [];
-  for (const project of ["unit", "workers", "simulation", "mutants"].filter(wants))
-    parts.push(await runVitest(project, reports));
-  if (wants("e2e") || wants("budgets")) await build();
-  if (wants("e2e")) parts.push(await runPlaywright("e2e", reports));
-  await bigData;
-  if (wants("budgets")) parts.push(await runPlaywright("budgets", reports));
+  const count = async (part: string, run: () => Promise<Counts>) => {
+    if (wants(part)) parts.push(await run());
+  };
+  const vitest = (project: string, out?: Out) => count(project, () => runVitest(project, reports, out));
+  const playwright = (project: string, out?: Out) => count(project, () => runPlaywright(project, reports, out));
+  await vitest("unit");
+  await vitest("workers");
+  // Two at a time, each on a core of its own; the browser's stories need both.
+  await Promise.all([vitest("simulation"), wants("e2e") || wants("budgets") ? build() : null, bigData]);
+  await Promise.all([vitest("mutants"), playwright("budgets", values.only ? "inherit" : "pipe")]);
+  await playwright("e2e");
   rmSync(reports, { recursive: true, force: true });
 
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);
@@ -47,23 +55,24 @@ function prepareBigData(): Promise<number | null> {
   return exitOf(child);
 }
 
-async function runVitest(project: string, reports: string): Promise<Counts> {
+async function runVitest(project: string, reports: string, out?: Out): Promise<Counts> {
   const report = join(reports, `${project}.json`);
-  const code = await run("vitest/vitest.mjs", [
-    ...["run", "--project", project, "--reporter", "default", "--reporter", "json"],
-    `--outputFile.json=${report}`,
-  ]);
+  const code = await run(
+    "vitest/vitest.mjs",
+    [...["run", "--project", project, "--reporter", "default", "--reporter", "json"], `--outputFile.json=${report}`],
+    out,
+  );
   return counts(code, () => {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
     return { passed: numPassedTests, failed: Math.max(numFailedTests, Math.min(1, numFailedTestSuites)) };
   });
 }
 
-async function runPlaywright(project: string, reports: string): Promise<Counts> {
+async function runPlaywright(project: string, reports: string, out?: Out): Promise<Counts> {
   const report = join(reports, `${project}.json`);
   // The budgets' data takes two minutes to write, so it is kept; the stories always start from a fresh demo.
   const state = project === "budgets" ? BIG_STATE : join(reports, `${project}-state`);
-  const code = await run("@playwright/test/cli.js", ["test", "--project", project, "--reporter", "line,json"], {
+  const code = await run("@playwright/test/cli.js", ["test", "--project", project, "--reporter", "line,json"], out, {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     PORT: String(await freePort()),
     PROJECT: project,
@@ -85,6 +94,16 @@ function counts(code: number | null, read: () => Counts): Counts {
   }
 }
 
-async function run(script: string, args: string[], env: Record<string, string> = {}): Promise<number | null> {
-  return exitOf(startNode(script, args, { env, stdio: ["ignore", "inherit", "inherit"] }));
+async function run(
+  script: string,
+  args: string[],
+  out: Out = "inherit",
+  env: Record<string, string> = {},
+): Promise<number | null> {
+  const child = startNode(script, args, { env, stdio: ["ignore", out, out] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (piece: Buffer) => said.push(piece));
+  const code = await exitOf(child);
+  process.stdout.write(Buffer.concat(said));
+  return code;
 }

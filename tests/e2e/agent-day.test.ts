@@ -1,5 +1,7 @@
 import { expect, test } from "../support/people";
 
+test.use({ serviceWorkers: "allow" });
+
 test("an agent works five due leads and a manager sees the calls, the leads and who did what", async ({ signIn }) => {
   const { page: agent } = await signIn("agent1@demo.test");
   await agent

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/people";
 
+test.use({ serviceWorkers: "allow" });
+
 const PUSH = "**/api/sync/push";
 /** The page by itself: a service worker would send what waits past the network that is played here. */
 const ALONE = { serviceWorkers: "block" } as const;

@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/people";
 import { watchQueries } from "../support/query-cache";
 
+test.use({ serviceWorkers: "allow" });
+
 /**
  * A hit is a view that asked TanStack Query and was answered without a GET of the API: by what an earlier view left, what
  * the socket brought, or what the server drew into the page. Each reading anew under a view's eyes is a miss.

@@ -2,6 +2,8 @@ import { aLead } from "../support/api";
 import { ready } from "../support/device";
 import { expect, test } from "../support/people";
 
+test.use({ serviceWorkers: "allow" });
+
 const PUSH = "**/api/sync/push";
 
 test("an edit that collided on one device is decided on another, and leaves the list of the first by itself", async ({

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/people";
 
+test.use({ serviceWorkers: "allow" });
+
 const BACK = "What you typed here before is back.";
 
 test("a form survives its tab, is saved once, and leaves nothing behind", async ({ signIn }) => {

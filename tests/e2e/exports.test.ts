@@ -3,6 +3,8 @@ import type { Download, Page } from "@playwright/test";
 import Papa from "papaparse";
 import { expect, test } from "../support/people";
 
+test.use({ serviceWorkers: "allow" });
+
 /** A manager takes a list to a file: asks, sees it ready, fetches it, and finds the rows of the list. */
 
 async function ask(page: Page, file: string) {

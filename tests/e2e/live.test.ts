@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { aPhone } from "../support/api";
 import { expect, test } from "../support/people";
 
+test.use({ serviceWorkers: "allow" });
+
 /** Waits for the socket, and leaves a mark that a reload would wipe. */
 async function live(page: Page): Promise<void> {
   await expect(page.locator("[data-slot=live-status]:visible")).toHaveText("Live");

@@ -4,6 +4,8 @@ import { held, ready } from "../support/device";
 import { expect, test } from "../support/people";
 import { changesOf, queueChanges } from "../support/queue-changes";
 
+test.use({ serviceWorkers: "allow" });
+
 /** Generous: the time it takes is a benchmark. */
 const PATIENCE = 60_000;
 

@@ -3,6 +3,8 @@ import { aLead, aPhone, dataOf } from "../support/api";
 import { bystander, fireSync, held, ready, sessionsOver } from "../support/device";
 import { expect, test } from "../support/people";
 
+test.use({ serviceWorkers: "allow" });
+
 test("the app can be installed", async ({ signIn }) => {
   const { page, id } = await signIn("agent2@demo.test");
   await ready(page, id);

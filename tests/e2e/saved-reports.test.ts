@@ -1,5 +1,7 @@
 import { expect, test } from "../support/people";
 
+test.use({ serviceWorkers: "allow" });
+
 for (const script of ["with", "without"] as const) {
   test(`a manager keeps a report, has it made each week, and gives it up, ${script} JavaScript`, async ({ signIn }) => {
     const { page } = await signIn("manager@demo.test", { javaScriptEnabled: script === "with" });
