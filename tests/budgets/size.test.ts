@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../support/people";
 
 const MIB = 1024 * 1024;
@@ -22,13 +23,40 @@ test("the Worker's upload is at most 3 MiB, gzip", () => {
 
 test("the lead list needs at most 200 KB of JavaScript at first load, gzip", async ({ signIn }) => {
   const { page } = await signIn("agent7@demo.test");
-  await page.goto("/leads");
-  const scripts = await page
-    .locator("script[src]:not([nomodule])")
-    .evaluateAll((found) => found.map((script) => (script as HTMLScriptElement).src));
-  let total = 0;
-  for (const url of scripts) total += gzipSync(await (await page.request.get(url)).body()).length;
+  const scripts = await scriptsOf(page, "/leads");
+  const total = await weigh(page, scripts);
   console.log(`Lead list: ${(total / 1000).toFixed(1)} KB gzip in ${scripts.length} scripts`);
   expect(scripts.length).toBeGreaterThan(2);
   expect(total).toBeLessThanOrEqual(200_000);
 });
+
+test("reports need at most 60 KB of JavaScript beyond what every page has, gzip", async ({ signIn }) => {
+  const { page } = await signIn("manager@demo.test");
+  const others = [await scriptsOf(page, "/activity"), await scriptsOf(page, "/settings/devices")];
+  const links = page.getByRole("navigation", { name: "Reports" }).getByRole("link");
+  await page.goto("/reports");
+  const reports = await links.evaluateAll((found) =>
+    found.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+  );
+  expect(reports).toContain("/reports/people");
+  for (const path of reports) {
+    const own = (await scriptsOf(page, path)).filter((url) => !others.every((scripts) => scripts.includes(url)));
+    const total = await weigh(page, own);
+    console.log(`${path}: ${(total / 1000).toFixed(1)} KB gzip beyond the shell`);
+    expect.soft(total, path).toBeLessThanOrEqual(60_000);
+  }
+});
+
+async function scriptsOf(page: Page, path: string): Promise<string[]> {
+  await page.goto(path);
+  return page
+    .locator("script[src]:not([nomodule])")
+    .evaluateAll((found) => [...new Set(found.map((script) => (script as HTMLScriptElement).src))]);
+}
+
+/** Bytes, gzip. */
+async function weigh(page: Page, scripts: string[]): Promise<number> {
+  let total = 0;
+  for (const url of scripts) total += gzipSync(await (await page.request.get(url)).body()).length;
+  return total;
+}
