@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { notFound } from "@/lib/command/errors";
 import { parseInput } from "@/lib/command/input";
-import { fileAddress, OPENS_FOR } from "@/lib/exports/address";
 import { openFile } from "@/lib/exports/download";
-import { requireMayExport } from "@/lib/exports/policy";
-import { getExport } from "@/lib/exports/queries";
-import { isThere } from "@/lib/exports/rules";
+import { downloadAddress } from "@/lib/exports/download-address";
 import { id } from "@/lib/fields";
 import { contextOf } from "@/lib/realtime/hub-context";
 import { requireWithinLimit } from "@/lib/server/limits";
@@ -14,15 +11,8 @@ import { newScope } from "@/lib/server/scope";
 
 /** With a session: the way to an address that opens the file by itself, for a few minutes. */
 export const exportDownloadRoute = defineRoute({
-  GET: async (_, { ctx }, params) => {
-    requireMayExport(ctx.actor);
-    const exportId = idIn(params, "export");
-    const now = ctx.now();
-    if (!isThere(await getExport(ctx, exportId), now.toISOString())) throw notFound("export");
-    const expires = Math.floor(now.getTime() / 1000) + OPENS_FOR;
-    const location = await fileAddress(ctx.keyring, { exportId, personId: ctx.actor.id, expires });
-    return new Response(null, { status: 302, headers: { location } });
-  },
+  GET: async (_, { ctx }, params) =>
+    new Response(null, { status: 302, headers: { location: await downloadAddress(ctx, params.id ?? "") } }),
 });
 
 const Signed = z.strictObject({

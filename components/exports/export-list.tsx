@@ -61,7 +61,7 @@ export function ExportList({ query, now, people, operationIds }: Props) {
           {data.data.map((one) => (
             <Row key={one.id} one={one} now={now} people={people}>
               {one.status === "running" && (
-                <CancelExport id={one.id} operationId={operationIds[one.id] ?? one.id} onDone={() => refetch()} />
+                <CancelExport id={one.id} operationId={operationIds[one.id]} onDone={() => refetch()} />
               )}
               {one.status === "ready" && <Download one={one} />}
             </Row>
@@ -151,7 +151,7 @@ function Bar() {
 function Download({ one: { id, fileName } }: { one: ExportView }) {
   return (
     <Button asChild variant="outline" className="max-md:w-control max-md:px-0">
-      <a href={`/api/exports/${id}/download`} download={fileName} aria-label={`Download ${fileName}`}>
+      <a href={`/exports/${id}/download`} download={fileName} aria-label={`Download ${fileName}`}>
         <FileDown aria-hidden />
         <span className="max-md:sr-only">Download</span>
       </a>

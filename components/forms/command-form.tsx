@@ -61,23 +61,25 @@ export function CommandForm(props: Props) {
   }, [state]);
 
   async function submit(data: FormData) {
-    const sending = input(data, settings.timeZone);
     // An answer that never came, or said nothing definite, leaves the operation open: the same change goes out under
-    // the same id, and is not done twice.
-    const retry = open.current === JSON.stringify(sending);
+    // the same id, and is not done twice. Another change is another operation.
+    const retry = open.current === JSON.stringify(input(data, settings.timeZone));
+    const operationId = open.current === null || retry ? state.operationId : uuidv7();
+    if (data.get("id") === state.operationId) data.set("id", operationId);
+    const sending = input(data, settings.timeZone);
     open.current = null;
-    const again = (part: Partial<FormState>, operationId = uuidv7()) =>
-      setAnswered({ operationId, values: valuesOf(data), ...part });
+    const again = (part: Partial<FormState>, next = uuidv7()) =>
+      setAnswered({ operationId: next, values: valuesOf(data), ...part });
     setAsking(true);
     const question = retry ? null : await ask(data);
     setAsking(false);
     if (question) return again(question);
     const leaving = onDone !== undefined && !stays;
-    const options = { operationId: state.operationId, quiet: true, leaving, ...(done && { done }) };
+    const options = { operationId, quiet: true, leaving, ...(done && { done }) };
     const error = await run(sending, options);
     if (error && INDEFINITE.has(error.code)) {
       open.current = JSON.stringify(sending);
-      return again({ message: error.message }, state.operationId);
+      return again({ message: error.message }, operationId);
     }
     if (error) {
       const now = error.code === "conflict" ? await theirs?.(data).catch(() => undefined) : undefined;

@@ -21,7 +21,10 @@ const removeSavedReport = () =>
 
 type Kept = Pick<SavedReport, "id" | "name" | "schedule" | "format">;
 
-/** A report that is saved with its kind and what its address asks for (`query`, JSON); without them, one that is changed. */
+/**
+ * A report that is saved with its kind and what its address asks for (`query`, JSON), under the operation's id; without
+ * them, one that is changed.
+ */
 interface Props {
   report: Kept;
   saving?: Pick<SavedReport, "kind" | "query">;
@@ -44,11 +47,16 @@ export function SavedReportForm({ report, saving, operationId }: Props) {
     >
       {(state, pending) => (
         <>
-          <input type="hidden" name="id" value={report.id} />
-          {saving && (
+          {saving ? (
             <>
+              <input type="hidden" name="id" value={state.operationId} />
               <input type="hidden" name="kind" value={saving.kind} />
               <input type="hidden" name="query" value={saving.query} />
+            </>
+          ) : (
+            <>
+              <input type="hidden" name="id" value={report.id} />
+              <input type="hidden" name="was" value={JSON.stringify(report)} />
             </>
           )}
           <Field name="name" label="Name" error={errorOf(state, "name")}>

@@ -5,11 +5,10 @@ import { CommandForm } from "@/components/forms/command-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Card, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { parseAmount } from "@/lib/amount";
-import { type FormState, valuesOf } from "@/lib/forms";
+import type { FormState } from "@/lib/forms";
 import { ROLE_LABELS } from "@/lib/labels";
 import { setTargetsAction, targetsNow } from "@/lib/targets/actions";
-import { seqTexts, targetsIn, targetTexts } from "@/lib/targets/form";
+import { seqTexts, standingOn, targetsIn, targetTexts, typedTargets } from "@/lib/targets/form";
 import { EVERYONE, type TargetField, TEAM } from "@/lib/targets/names";
 import type { Aimed, TargetsPage } from "@/lib/targets/schema";
 import { TargetInputs } from "./target-inputs";
@@ -19,14 +18,8 @@ const setTargets = () => import("@/lib/targets/commands/set-targets").then((modu
 /** All targets as one table of numbers, saved together: nothing typed in one row is lost by saving another. */
 export function TargetsForm({ people, targets, operationId }: TargetsPage & { operationId: string }) {
   const [opened, setOpened] = useState(targets);
-  const [saved, setSaved] = useState<Record<string, string> | null>(null);
-  if (saved && targets !== opened && says(targets, saved)) {
-    // Only one's own saving moves what the form stands on: others' changes must be met as a conflict.
-    setOpened(targets);
-    setSaved(null);
-  }
-  // Who was invited meanwhile is new to this form, too.
-  const known = targets.map((target) => opened.find(({ id }) => id === target.id) ?? target);
+  // Only one's own saving moves what the form stands on: others' changes must be met as a conflict.
+  const known = standingOn(opened, targets);
   const was = targetTexts(known);
   const usual = known.find(({ id }) => id === EVERYONE);
   const ofEach = (field: TargetField) => String(usual?.[field] || "None");
@@ -40,7 +33,7 @@ export function TargetsForm({ people, targets, operationId }: TargetsPage & { op
       theirs={targetsNow}
       done="Saved."
       stays
-      onDone={(form) => setSaved(valuesOf(form))}
+      onDone={(form) => setOpened(typedTargets(known, form))}
       noValidate
     >
       {(state, pending) => {
@@ -128,13 +121,4 @@ const rowClass = `${gridClass} py-2.5`;
 /** The `seq` that each change stands on: of the targets as they were opened, or as a conflict showed them since. */
 function seqsOf(state: FormState, opened: TargetsPage["targets"]): string {
   return state.theirs?.values.seqs ?? state.values.seqs ?? seqTexts(opened);
-}
-
-/** Whether these are the targets that were just saved: with others at work, what comes next need not be. */
-function says(targets: TargetsPage["targets"], saved: Record<string, string>): boolean {
-  const texts = targetTexts(targets);
-  return Object.entries(texts).every(([name, text]) => {
-    const typed = (saved[name] ?? "").trim();
-    return String(parseAmount(typed) ?? typed) === text;
-  });
 }

@@ -6,6 +6,11 @@ import type { Range } from "./schema";
 
 const USUAL_DAYS = 30;
 
+/** The days of a report for which nobody said any, as its filter spells them. */
+export function usualDays(today: Day): { startDate: Day; endDate: Day } {
+  return { startDate: addDays(today, 1 - USUAL_DAYS), endDate: addDays(today, 1) };
+}
+
 /** The range a filter asks for: what is not given ends after today, and lasts 30 days. */
 export function rangeOf({ startDate, endDate }: DashboardFilter, timeZone: Settings["timeZone"], now: string): Range {
   const tomorrow = addDays(toDay(now, timeZone), 1);

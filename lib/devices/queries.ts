@@ -44,13 +44,13 @@ export async function findDevices(ctx: Context, ids: string[], sessionId: string
 
 /**
  * The device with this secret, if it may send: not revoked, not over, of a person who has access now and has had it ever
- * since it was registered.
+ * since they were last seen on it.
  */
 export async function findLiveDevice(db: Database, secretHash: string, now: string): Promise<Device | null> {
   const access = sql`exists (select 1 from ${users} where ${users.id} = ${devices.userId} and ${users.active})`;
   const ended = sql`exists (select 1 from ${activityLog} where ${activityLog.entity} = 'user'
     and ${activityLog.entityId} = ${devices.userId} and ${activityLog.action} = 'member_deactivated'
-    and ${activityLog.createdAt} >= ${devices.createdAt})`;
+    and ${activityLog.createdAt} >= ${devices.seenAt})`;
   const [[device]] = await db.batch([
     db
       .select()

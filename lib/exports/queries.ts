@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns } from "drizzle-orm";
 import { dataExports } from "@/db/schema";
 import type { Context } from "@/lib/command/context";
-import { notFound } from "@/lib/command/errors";
+import { AppError, notFound } from "@/lib/command/errors";
 import { beyond, decodeCursor, type Order, orderBy, type Page, toPage } from "@/lib/keyset";
 import { everyoneStatement } from "@/lib/members/queries";
 import type { Settings } from "@/lib/settings/schema";
@@ -53,10 +53,28 @@ export async function getExport(ctx: Context, id: string): Promise<ExportInProgr
 }
 
 /**
+ * Reads the first row, as the writer will: what its list or report refuses, it refuses here.
+ *
+ * @throws AppError `invalid` for a range that no list takes, by its field of the filter.
+ */
+export async function requireReadable(
+  ctx: Context,
+  settings: Settings,
+  { kind, filter }: Pick<ExportRequest, "kind" | "filter">,
+): Promise<void> {
+  const asOf = { time: ctx.now().toISOString(), seq: Number.MAX_SAFE_INTEGER };
+  try {
+    await (sourceOf(kind) as Source<unknown>).read({ ctx, settings, filter: filterOf(kind, filter), asOf }, null, 1);
+  } catch (error) {
+    if (!(error instanceof AppError && error.fields)) throw error;
+    const fields = Object.entries(error.fields).map(([name, text]) => [`filter.${name}`, text]);
+    throw new AppError(error.code, error.message, Object.fromEntries(fields));
+  }
+}
+
+/**
  * At least so many rows a workbook would have, counted to one more than it may: whoever asks for too much hears it at once. What
  * is not counted here is refused while it is written.
- *
- * @throws AppError `invalid` for a range that no list takes, by field.
  */
 export async function countForWorkbook(
   ctx: Context,

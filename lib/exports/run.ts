@@ -2,7 +2,7 @@ import { execute } from "@/lib/command/execute";
 import { SYSTEM_ID } from "@/lib/members/policy";
 import { failExport } from "./commands/fail-export";
 import { finishExport } from "./commands/finish-export";
-import { claim, lastPart, release } from "./work";
+import { claim, isWriterOf, lastPart, release } from "./work";
 import { type Desk, type Job, type Position, START, type Written, writePart } from "./write";
 
 /** What a Workflow gives: a step's result is kept, and a step that fails is done again. */
@@ -37,7 +37,7 @@ export async function runExport(desk: Desk, job: Job, steps: Steps): Promise<End
     await steps.do("finish", () => finish(desk, job, whole));
     return "ready";
   } catch (error) {
-    await steps.do("give up", () => fail(desk, job, GAVE_UP));
+    await steps.do("give up", () => giveUp(desk, job));
     throw error;
   }
 }
@@ -65,6 +65,11 @@ async function fail({ ctx }: Desk, { exportId }: Job, reason: string): Promise<s
   const operationId = `export:${exportId}:fail`;
   const sent = { id: exportId };
   return (await execute(failExport, asSystem(ctx), { id: exportId, reason }, { operationId, sent })).status;
+}
+
+/** Not on an export that another run has taken up meanwhile. */
+async function giveUp(desk: Desk, job: Job): Promise<string> {
+  return (await isWriterOf(desk.ctx.db, job.exportId, job.run)) ? fail(desk, job, GAVE_UP) : "over";
 }
 
 export function asSystem(ctx: Desk["ctx"]) {

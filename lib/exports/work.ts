@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { type Database, statement } from "@/db/client";
 
 /**
@@ -11,6 +12,7 @@ export const SILENCE = 5 * 60_000;
 
 export interface Part {
   n: number;
+  /** Who wrote it: the run, and its attempt (`attemptOf`). */
   run: string;
   rows: number;
   bytes: number;
@@ -49,24 +51,40 @@ export async function lastPart(db: Database, exportId: string): Promise<Part | n
   return part ?? null;
 }
 
+/** A name for one writing of a part: what was noted once is never written over, not even by the same run. */
+export function attemptOf(run: string): string {
+  return `${run}~${uuidv7()}`;
+}
+
 /**
- * Notes a part that is in R2. The same run may write it again; of two runs only the first to note part `n` goes on, and the
- * other is told so.
+ * Notes a part that is in R2, unless part `n` is noted already. Answers the position after it when this run noted it, now or
+ * in an attempt whose answer was lost; null when another run did: only the first goes on.
  */
-export async function notePart(db: Database, exportId: string, part: Part, now: string): Promise<boolean> {
-  const { n, run, rows, bytes, position } = part;
+export async function notePart(
+  db: Database,
+  { exportId, run }: { exportId: string; run: string },
+  part: Part,
+  now: string,
+): Promise<string | null> {
+  const { n, rows, bytes, position } = part;
   const [, , noted] = (await db.batch([
     statement(
       db,
       sql`insert into export_parts (export_id, n, run, rows, bytes, position)
-        values (${exportId}, ${n}, ${run}, ${rows}, ${bytes}, ${position})
-        on conflict (export_id, n) do update
-          set rows = excluded.rows, bytes = excluded.bytes, position = excluded.position where run = excluded.run`,
+        values (${exportId}, ${n}, ${part.run}, ${rows}, ${bytes}, ${position}) on conflict (export_id, n) do nothing`,
     ),
     statement(db, sql`update export_work set alive_at = ${now} where export_id = ${exportId} and run = ${run}`),
-    statement(db, sql`select run from export_parts where export_id = ${exportId} and n = ${n}`),
-  ])) as unknown as [unknown, unknown, { run: string }[]];
-  return noted[0]?.run === run;
+    statement(db, sql`select run, position from export_parts where export_id = ${exportId} and n = ${n}`),
+  ])) as unknown as [unknown, unknown, Pick<Part, "run" | "position">[]];
+  return noted[0]?.run.startsWith(`${run}~`) ? noted[0].position : null;
+}
+
+/** Whether a run is the one that an export's writing was last given to. */
+export async function isWriterOf(db: Database, exportId: string, run: string): Promise<boolean> {
+  const [found] = (await db.batch([
+    statement(db, sql`select 1 from export_work where export_id = ${exportId} and run = ${run}`),
+  ])) as unknown as [unknown[]];
+  return found.length > 0;
 }
 
 /** Rows and bytes of the parts so far, as columns of a select over exports. */
@@ -117,7 +135,7 @@ async function ids(db: Database, query: SQL): Promise<string[]> {
   return found.map(({ id }) => id);
 }
 
-/** Where a part lies. Each run has objects of its own, so that two never write the same one. */
+/** Where a part lies. Each attempt has an object of its own, so that none is ever written over. */
 export function keyOf(exportId: string, { n, run }: Pick<Part, "n" | "run">): string {
   return `${prefixOf(exportId)}${String(n).padStart(6, "0")}-${run}`;
 }

@@ -8,10 +8,13 @@ export interface ExportJob {
   exportId: string;
 }
 
-/** A step that fails is done again after 5, 10, 20 … seconds; a part takes about a second. */
+/**
+ * A step that fails is done again after 5, 10, 20 … seconds; a part takes about a second. All attempts together take less than
+ * `SILENCE` of work.ts, so that nobody takes up what is still being tried.
+ */
 const CONFIG = {
   retries: { limit: 5, delay: "5 seconds", backoff: "exponential" },
-  timeout: "1 minute",
+  timeout: "20 seconds",
 } as const;
 
 /** Writes one export, part by part. Killed anywhere, it goes on behind the last part that is in R2. */

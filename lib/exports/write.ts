@@ -12,7 +12,7 @@ import { tooLong, XLSX_ROWS } from "./rules";
 import type { Export } from "./schema";
 import { sourceOf } from "./sources/of";
 import type { Reading, Source } from "./sources/source";
-import { keyOf, notePart } from "./work";
+import { attemptOf, keyOf, notePart } from "./work";
 
 /** How much is held at a time; a part ends at the page with which it is full. */
 export interface Limits {
@@ -71,8 +71,8 @@ export interface Job {
 }
 
 /**
- * Reads who asked and whether they still may, then pages of rows, and puts one object into R2. A
- * part that is written again takes its own place, so that nothing is there twice.
+ * Reads who asked and whether they still may, then pages of rows, and puts one object into R2. Of a
+ * part that is written again the first that was noted stands, so that nothing is there twice.
  */
 async function writeNext({ ctx, files, limits }: Desk, job: Job, at: Position): Promise<Written> {
   const found = await openExport(ctx, job.exportId);
@@ -107,9 +107,11 @@ async function writeNext({ ctx, files, limits }: Desk, job: Job, at: Position): 
 
   const n = at.n + 1;
   const next: Position = { ...part, n, rows: at.rows + part.rows, bytes: at.bytes + part.bytes };
-  await files.put(keyOf(job.exportId, { n, run: job.run }), joined(...pieces));
-  const noted = { n, run: job.run, rows: part.rows, bytes: part.bytes, position: JSON.stringify(next) };
-  return (await notePart(ctx.db, job.exportId, noted, ctx.now().toISOString())) ? { at: next } : { stop: "over" };
+  const run = attemptOf(job.run);
+  await files.put(keyOf(job.exportId, { n, run }), joined(...pieces));
+  const noted = { n, run, rows: part.rows, bytes: part.bytes, position: JSON.stringify(next) };
+  const position = await notePart(ctx.db, job, noted, ctx.now().toISOString());
+  return position ? { at: JSON.parse(position) as Position } : { stop: "over" };
 }
 
 /**

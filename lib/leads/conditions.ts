@@ -14,6 +14,8 @@ import { visibleLeads } from "./store";
 
 /** The most matches a search looks at, whatever it finds: more letters, or the full name, find the rest. */
 export const SEARCH_MATCHES = 240;
+/** For whoever wants all of them, however long it takes. */
+export const ALL_MATCHES = 2 ** 40;
 /** The longest words of a query that are looked at: SQLite limits how deep a condition may nest. */
 const WORDS = 8;
 
@@ -80,16 +82,16 @@ function amongCandidates(candidates: SQL, conditions: (SQL | undefined)[]): SQL 
  * Leads whose name, company or e-mail has every word of the query at the start of a word. Candidates are those with the
  * whole phrase first, for a full name must be found among any number of namesakes, then those with its longest word.
  */
-export function termCondition(ctx: Context, q: string, conditions: (SQL | undefined)[]): SQL {
+export function termCondition(ctx: Context, q: string, conditions: (SQL | undefined)[], most = SEARCH_MATCHES): SQL {
   const words = queryWords(q).slice(0, WORDS);
   const [driver, ...others] = words;
   if (!driver) return sql`0`;
   const phrase = searchTerms([q])[0] ?? driver;
   const candidates =
     others.length === 0
-      ? startingWith(ctx, driver, SEARCH_MATCHES)
-      : sql`select * from (${startingWith(ctx, phrase, SEARCH_MATCHES / 2)}) union
-          select * from (${startingWith(ctx, driver, SEARCH_MATCHES / 2)})`;
+      ? startingWith(ctx, driver, most)
+      : sql`select * from (${startingWith(ctx, phrase, most / 2)}) union
+          select * from (${startingWith(ctx, driver, most / 2)})`;
   const rest = others.map((word) => sql`instr(${leads.searchTerms}, ${`"${word}`}) > 0`);
   return amongCandidates(candidates, [...conditions, ...rest]);
 }

@@ -12,6 +12,7 @@ import { requireRange } from "@/lib/range";
 import type { Settings } from "@/lib/settings/schema";
 import { conditionsOf, phoneCondition, SEARCH_MATCHES, statusCondition, termCondition } from "./conditions";
 import { type LeadFilter, sortOf } from "./filter";
+import { type Found, merge } from "./merge-found";
 import { endsWith } from "./phone-end";
 import type { Lead } from "./schema";
 import { leadStore, visibleLeads } from "./store";
@@ -31,27 +32,32 @@ function selection({ actor }: Context) {
 }
 
 /** A page of the leads an actor may see, in one batch. */
-export async function listLeads(ctx: Context, settings: Settings, filter: LeadFilter): Promise<Page<NamedLead>> {
-  const { statements, read } = await preparePage(ctx, settings, filter);
+export async function listLeads(
+  ctx: Context,
+  settings: Settings,
+  filter: LeadFilter,
+  most?: number,
+): Promise<Page<NamedLead>> {
+  const { statements, read } = await preparePage(ctx, settings, filter, most);
   return (await read(await ctx.db.batch(statements))).page;
 }
 
 /**
  * The statements of a page, one or two, for a batch with others, and how to read what they find. `cut` says that so
- * many have the last four digits asked for that some with the whole number may be missing.
+ * many have the last four digits asked for that some with the whole number may be missing. A search looks at `most` matches.
  */
-export async function preparePage(ctx: Context, settings: Settings, filter: LeadFilter) {
+export async function preparePage(ctx: Context, settings: Settings, filter: LeadFilter, most = SEARCH_MATCHES) {
   requireRange(filter.createdFrom, filter.createdTo, ["createdFrom", "createdTo"], settings.timeZone);
   const sort = sortOf(filter);
   const order = orderOf(sort);
   const cursor = decodeCursor(filter.cursor, sort);
   const digits = filter.q ? phoneDigits(filter.q) : null;
   const conditions = [beyond(order, cursor), ...conditionsOf(ctx, settings, filter)];
-  const list = listStatement(ctx, filter, conditions, order, cursor);
+  const list = listStatement(ctx, filter, conditions, order, cursor, most);
   const ofPhone = digits && (await phoneCondition(ctx, digits, [...conditions, statusCondition(filter)]));
   const by = orderBy(sorted(order), cursor);
   const statements: [typeof list, typeof list] | [typeof list] = ofPhone
-    ? [list, ctx.db.select(selection(ctx)).from(leads).where(ofPhone).orderBy(by).limit(SEARCH_MATCHES)]
+    ? [list, ctx.db.select(selection(ctx)).from(leads).where(ofPhone).orderBy(by).limit(most)]
     : [list];
 
   async function read([found = [], byPhone = []]: Row[][]): Promise<{ page: Page<NamedLead>; cut: boolean }> {
@@ -61,7 +67,7 @@ export async function preparePage(ctx: Context, settings: Settings, filter: Lead
     const matching = phones.filter(({ lead }) => digits && (lead.phone === whole || endsWith(lead, digits)));
     const ordered = digits ? merge(entries, matching, order.descending !== (cursor?.back ?? false)) : entries;
     const page = toPage(ordered, filter.limit, sort, cursor, ({ k, lead }) => ({ k, id: lead.id }));
-    const cut = byPhone.length === SEARCH_MATCHES && matching.length <= filter.limit;
+    const cut = byPhone.length === most && matching.length <= filter.limit;
     return { page: { ...page, data: page.data.map(({ lead }) => lead) }, cut };
   }
   return { statements, read };
@@ -169,12 +175,13 @@ function listStatement(
   conditions: (SQL | undefined)[],
   order: Order,
   cursor: Cursor | null,
+  most: number,
 ) {
   const base = ctx.db.select(selection(ctx)).from(leads);
   const by = orderBy(order, cursor);
   const size = filter.limit + 1;
   if (filter.q) {
-    const matching = termCondition(ctx, filter.q, [...conditions, statusCondition(filter)]);
+    const matching = termCondition(ctx, filter.q, [...conditions, statusCondition(filter)], most);
     return base
       .where(matching)
       .orderBy(orderBy(sorted(order), cursor))
@@ -216,32 +223,11 @@ function sorted(order: Order): Order {
   return { ...order, key: sql`+${order.key}` };
 }
 
-interface Entry {
-  lead: NamedLead;
-  /** What the list is sorted by. */
-  k: string;
-}
-
-async function entry(ctx: Context, row: Row, sort: string): Promise<Entry> {
+async function entry(ctx: Context, row: Row, sort: string): Promise<Found<NamedLead>> {
   const column = { createdAt: "createdAt", updatedAt: "updatedAt", name: "nameFold", nextActionDate: "dueKey" }[
     sort.replace("-", "")
   ];
   return { lead: await open(ctx, row), k: String(row[column ?? "createdAt"]) };
-}
-
-/** Matches by name and by phone in one order, each lead once. */
-function merge(a: Entry[], b: Entry[], descending: boolean): Entry[] {
-  const all = new Map([...a, ...b].map((item) => [item.lead.id, item]));
-  const sign = descending ? -1 : 1;
-  return [...all.values()].sort((x, y) => sign * (compare(x.k, y.k) || compare(x.lead.id, y.lead.id)));
-}
-
-/** As SQLite compares text: by code point. */
-function compare(a: string, b: string): number {
-  const [x, y] = [Array.from(a), Array.from(b)];
-  const at = x.findIndex((letter, i) => letter !== y[i]);
-  if (at < 0) return x.length - y.length;
-  return (x[at]?.codePointAt(0) ?? 0) - (y[at]?.codePointAt(0) ?? -1);
 }
 
 async function open(ctx: Context, row: Row): Promise<NamedLead> {

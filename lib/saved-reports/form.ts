@@ -1,19 +1,21 @@
-import { textIn } from "@/lib/forms";
+import { changedIn, textIn } from "@/lib/forms";
 
-/** What the form of a saved report says. */
+/** What the form of a saved report changes. */
 export function savedReportIn(form: FormData): Record<string, unknown> {
-  return {
-    id: textIn(form, "id"),
-    name: textIn(form, "name") ?? "",
-    schedule: textIn(form, "schedule"),
-    format: textIn(form, "format"),
-  };
+  const changed = changedIn(form);
+  const all = Object.entries(typedIn(form));
+  return { id: textIn(form, "id"), ...Object.fromEntries(all.filter(([name]) => changed(name))) };
 }
 
-/** The same, of a new one: with what it shows. */
+function typedIn(form: FormData): Record<string, unknown> {
+  return { name: textIn(form, "name") ?? "", schedule: textIn(form, "schedule"), format: textIn(form, "format") };
+}
+
+/** All of it, of a new one: with what it shows. */
 export function newSavedReportIn(form: FormData): Record<string, unknown> {
   return {
-    ...savedReportIn(form),
+    id: textIn(form, "id"),
+    ...typedIn(form),
     kind: textIn(form, "kind"),
     query: JSON.parse(textIn(form, "query") ?? "{}"),
   };

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Context } from "@/lib/command/context";
+import { AppError } from "@/lib/command/errors";
 import { execute } from "@/lib/command/execute";
 import { requestExport } from "@/lib/exports/commands/request-export";
 import { queryIn } from "@/lib/exports/filter";
@@ -40,6 +41,12 @@ async function runReport(ctx: Ctx, report: SavedReport, { at, startDate, endDate
   // The kernel reads anew who that is, and what they may.
   const actor = { id: userId, email: "", name: "", role: "manager", active: true, seq: 0 } as const;
   const input = { id: uuidv7(), kind, format, bom: true, filter };
-  await execute(requestExport, { ...ctx, actor }, input, { operationId, sent: { report: id, at } });
+  try {
+    await execute(requestExport, { ...ctx, actor }, input, { operationId, sent: { report: id, at } });
+  } catch (error) {
+    // What no report takes (any more) will not be taken in a minute either.
+    if (!(error instanceof AppError && error.code === "invalid")) throw error;
+    logError(error);
+  }
   await execute(noteReportRun, asSystem(ctx), { id, at }, { operationId });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DashboardFilter, PRESETS } from "@/lib/analytics/filter";
 import type { Versioned } from "@/lib/command/define";
 import {
   EXPORT_FORMATS,
@@ -34,17 +35,9 @@ declare module "@/lib/command/define" {
 }
 
 const name = requiredText("A name", 80);
-const text = z.string("This must be text.").max(200, "Use at most 200 characters.");
 
 /** What the address of a report takes. */
-const Query = z.strictObject({
-  preset: text.optional(),
-  startDate: text.optional(),
-  endDate: text.optional(),
-  userId: text.optional(),
-  industry: text.optional(),
-  source: text.optional(),
-});
+const Query = DashboardFilter.extend({ preset: oneOf(PRESETS).optional() });
 export type ReportQuery = z.output<typeof Query>;
 
 export const NewSavedReport = z.strictObject({

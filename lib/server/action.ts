@@ -56,7 +56,9 @@ export async function run(
   operationId: string,
 ): Promise<Outcome> {
   await requireWithinLimit(getCloudflareContext().env, { userId: session.ctx.actor.id });
-  return around(command.name, session, input, (whole) => execute(command, session.ctx, whole, { operationId }));
+  return around(command.name, session, input, (whole) =>
+    execute(command, session.ctx, whole, { operationId, sent: input }),
+  );
 }
 
 /** The error of a command, as data; anything unforeseen is logged and told in one sentence. */

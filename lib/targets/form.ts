@@ -28,6 +28,25 @@ export function targetTexts(targets: readonly Pick<Target, "id" | TargetField>[]
   return Object.fromEntries(texts);
 }
 
+/** Targets as a form leaves them, each on the `seq` it had. */
+export function typedTargets<T extends Pick<Target, "id" | TargetField>>(targets: readonly T[], form: FormData): T[] {
+  return targets.map((target) => {
+    const typed = TARGET_FIELDS.filter((field) => form.has(controlName(target.id, field))).map((field) => {
+      const value = numberIn(form, controlName(target.id, field));
+      return [field, typeof value === "string" ? target[field] : value];
+    });
+    return { ...target, ...Object.fromEntries(typed) };
+  });
+}
+
+/** What a form stands on: of each target what it was opened with or saved, newer only where that says the same. */
+export function standingOn<T extends Pick<Target, "id" | TargetField>>(opened: readonly T[], now: readonly T[]): T[] {
+  return now.map((target) => {
+    const was = opened.find(({ id }) => id === target.id);
+    return was && TARGET_FIELDS.some((field) => was[field] !== target[field]) ? was : target;
+  });
+}
+
 /** The `seq` of each target, as the form's hidden control says them. */
 export function seqTexts(targets: readonly Pick<Target, "id" | "seq">[]): string {
   return JSON.stringify(Object.fromEntries(targets.map(({ id, seq }) => [id, seq])));

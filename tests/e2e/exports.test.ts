@@ -117,3 +117,30 @@ test("asked for without a network, an export says so and keeps the choice; the n
   await page.waitForURL("**/exports");
   expect(await asked()).toMatchObject([{ kind: "calls", format: "csv", bom: true }]);
 });
+
+test("an export whose answer was lost is there once, though what it is of has grown by it meanwhile", async ({
+  signIn,
+  api,
+}) => {
+  const { page } = await signIn("manager@demo.test");
+  const requests = await api("manager@demo.test");
+  const asked = async () =>
+    (await (await requests.get("/api/exports?limit=200")).json()).data.filter(
+      ({ kind, format }: { kind: string; format: string }) => kind === "activity" && format === "xlsx",
+    ).length;
+  const before = await asked();
+  await page.goto("/exports/new?kind=activity");
+  await page.getByRole("radio", { name: "Excel workbook", exact: true }).check();
+  await page.route("**/exports/new?*", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await route.fetch();
+    await page.unroute("**/exports/new?*");
+    return route.abort();
+  });
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Press again when you are connected" })).toBeVisible();
+  expect(await asked()).toBe(before + 1);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.waitForURL("**/exports");
+  expect(await asked()).toBe(before + 1);
+});

@@ -166,6 +166,18 @@ describe("a device may not send", () => {
     await admin.run(reactivateMember, { id: agent.actor.id });
     expect((await browser.send("/api/sync/push", pushOf(agent))).status).toBe(401);
   });
+
+  test("but does again once its person has signed in on it after that", async () => {
+    const { agent, browser } = await closedPage();
+    const admin = await person("admin");
+    await admin.run(deactivateMember, { id: agent.actor.id });
+    await admin.run(reactivateMember, { id: agent.actor.id });
+    const anew = await browserOf(agent);
+    for (const [name, cookie] of browser.jar) anew.jar.set(name, cookie);
+    expect((await anew.send("/api/devices", json(device()))).status).toBe(200);
+    anew.closed();
+    expect((await anew.send("/api/sync/push", pushOf(agent))).status).toBe(200);
+  });
 });
 
 describe("a device in use", () => {

@@ -120,6 +120,10 @@ describe("at the door", () => {
       [{ kind: "leads", filter: { cursor: "x" } }, "filter.cursor"],
       [{ kind: "calls", filter: { hour: "3" } }, "filter.hour"],
       [{ kind: "activity", filter: { q: "x" } }, "filter.q"],
+      [{ kind: "calls", filter: { from: "2026-12-01", to: "2026-01-01" } }, "filter.to"],
+      [{ kind: "leads", filter: { createdFrom: "2026-12-01", createdTo: "2026-01-01" } }, "filter.createdTo"],
+      [{ kind: "people", filter: { startDate: "2026-12-01", endDate: "2026-01-01" } }, "filter.endDate"],
+      [{ kind: "trend", filter: { startDate: "2010-01-01", endDate: "2026-01-01" } }, "filter.endDate"],
       [{ kind: "notes" }, "kind"],
       [{ kind: "leads", atLeast: 1 }, "atLeast"],
     ] as const) {
@@ -127,6 +131,15 @@ describe("at the door", () => {
       expect(response.status).toBe(400);
       expect(Object.keys((await response.json<{ error: { fields: object } }>()).error.fields)).toEqual([field]);
     }
+  });
+
+  test("a report for which nobody said the days says which it is of", async () => {
+    const manager = await person("manager");
+    const browser = await browserOf(manager);
+    const response = await browser.send("/api/exports", json({ id: newId(), kind: "people" }));
+    const { data } = await response.json<{ data: ExportView }>();
+    const days = (Date.parse(String(data.filter.endDate)) - Date.parse(String(data.filter.startDate))) / 86_400_000;
+    expect(days).toBe(30);
   });
 
   test("a workbook is counted before it is begun", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { noCost, openDatabase } from "@/db/client";
 import { runExport, type Steps } from "@/lib/exports/run";
 import { AT_ONCE, ask, deskOf, fileOf, house, lead, partsOf, recordsOf, rowOf } from "../support/export-house";
-import { aCall, aLead, newId, requestExport, rows } from "../support/world";
+import { aCall, aLead, createLead, newId, person, requestExport, rows } from "../support/world";
 
 describe("an export", () => {
   test("is exactly the rows of the list, phones in E.164, in parts of bounded size", async () => {
@@ -23,6 +23,17 @@ describe("an export", () => {
     expect(data.map((record) => record[1])).toEqual(independent.map((_, i) => `+97150${1_000_000 + 10 - i}`));
     expect((await partsOf(id)).map((part) => part.rows)).toEqual([4, 4, 3]);
     expect(await rowOf(id)).toMatchObject({ status: "ready", rows: 11, bytes: (await fileOf(id)).length });
+  });
+
+  test("of a search has all that match, also where the list shows the first few hundred alone", async () => {
+    const manager = await person("manager");
+    const word = `q${newId().slice(-12)}`;
+    for (let i = 0; i < 250; i++) {
+      await manager.run(createLead, { id: newId(), name: `Lead ${word} ${i}`, phone: "+971501234567" });
+    }
+    const id = await ask(manager, "leads", { q: word });
+    await runExport(deskOf(manager), { exportId: id, run: newId() }, AT_ONCE);
+    expect(await recordsOf(id)).toHaveLength(251);
   });
 
   test("has nothing that came after it was asked for, and once what was there", async () => {

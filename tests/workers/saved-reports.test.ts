@@ -110,6 +110,15 @@ describe("a scheduled report", () => {
     ]);
   });
 
+  test("that nobody can make any more is tried once for each time, and keeps no other from its turn", async () => {
+    const { manager, id } = await scheduled();
+    await env.DB.prepare("update saved_reports set query = ? where id = ?").bind('{"industry":"bogus"}', id).run();
+    await atTime(minutesAfter(MONDAY, 0));
+    expect(await exportsOf(manager)).toEqual([]);
+    const [report] = await rows<{ ran_through: string }>("select ran_through from saved_reports where id = ?", id);
+    expect(report?.ran_through).toBe(MONDAY);
+  });
+
   test("that was removed is not made", async () => {
     const { manager, id } = await scheduled();
     await manager.run(removeSavedReport, { id });
@@ -122,6 +131,8 @@ test.each([
   ["a name of nothing", { name: "  " }, "name"],
   ["a kind that is a list", { kind: "leads" }, "kind"],
   ["an unknown schedule", { schedule: "hourly" }, "schedule"],
+  ["an industry there is not", { query: { industry: "bogus" } }, "query.industry"],
+  ["a period there is not", { query: { preset: "fortnight" } }, "query.preset"],
   ["an unknown part of an address", { query: { colour: "red" } }, "colour"],
 ])("%s is refused, by its field", async (_, fields, field) => {
   const manager = await person("manager");

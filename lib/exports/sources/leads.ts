@@ -1,14 +1,14 @@
 import { and, sql } from "drizzle-orm";
 import { statement } from "@/db/client";
 import { encodeCursor } from "@/lib/keyset";
-import { conditionsOf, statusCondition } from "@/lib/leads/conditions";
+import { ALL_MATCHES, conditionsOf, statusCondition } from "@/lib/leads/conditions";
 import type { LeadFilter } from "@/lib/leads/filter";
 import { listLeads, type NamedLead } from "@/lib/leads/queries";
 import type { Column, Value } from "../files/column";
 import type { Source } from "./source";
 
 /** Newest first whatever the list's order: when a lead was created never changes, so it is met once. */
-const SORT = "-createdAt";
+const SORT = "-createdAt" as const;
 
 const COLUMNS: [Column, (lead: NamedLead) => Value][] = [
   [{ header: "Name", type: "text", width: 28 }, (lead) => lead.name],
@@ -33,10 +33,11 @@ export const leadRows: Source<LeadFilter> = {
   columns: () => COLUMNS.map(([column]) => column),
   async read({ ctx, settings, filter, asOf }, cursor, size) {
     const first = encodeCursor({ s: SORT, k: asOf.time, id: "~", back: false });
-    const page = await listLeads(ctx, settings, { ...filter, sort: SORT, cursor: cursor ?? first, limit: size });
+    const paging = { sort: SORT, cursor: cursor ?? first, limit: size };
+    const page = await listLeads(ctx, settings, { ...filter, ...paging }, ALL_MATCHES);
     return { rows: page.data.map((lead) => COLUMNS.map(([, value]) => value(lead))), next: page.nextCursor };
   },
-  /** A search finds a few hundred at most: of it nothing is counted. */
+  /** What a search finds is left to the writing. */
   async count({ ctx, settings, filter }, most) {
     if (filter.q) return 0;
     const where = and(...conditionsOf(ctx, settings, filter), statusCondition(filter));

@@ -1,0 +1,21 @@
+import type { Context } from "@/lib/command/context";
+import { notFound } from "@/lib/command/errors";
+import { id as idSchema } from "@/lib/fields";
+import { fileAddress, OPENS_FOR } from "./address";
+import { requireMayExport } from "./policy";
+import { getExport } from "./queries";
+import { isThere } from "./rules";
+
+/**
+ * The address that opens one's own file by itself, for a few minutes.
+ *
+ * @throws AppError `forbidden`, `not_found`.
+ */
+export async function downloadAddress(ctx: Context, id: string): Promise<string> {
+  requireMayExport(ctx.actor);
+  const exportId = idSchema.safeParse(id).data;
+  const now = ctx.now();
+  if (!exportId || !isThere(await getExport(ctx, exportId), now.toISOString())) throw notFound("export");
+  const expires = Math.floor(now.getTime() / 1000) + OPENS_FOR;
+  return fileAddress(ctx.keyring, { exportId, personId: ctx.actor.id, expires });
+}
