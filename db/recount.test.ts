@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { beforeAll, expect, test } from "vitest";
-import { RECOUNTS } from "@/lib/analytics/recount";
+import { KEPT_COLUMNS, RECOUNTS } from "@/lib/analytics/recount";
 import { openKeyring } from "@/lib/crypto/keyring";
 import type { Settings } from "@/lib/settings/schema";
 import { planDemo } from "./demo/demo";
@@ -9,7 +9,9 @@ import { drift, recount } from "./recount";
 import { seed } from "./seed";
 
 const KEY = Buffer.alloc(32, 7).toString("base64");
-const none = RECOUNTS.map(({ table }) => ({ table, rows: 0 }));
+const columns = KEPT_COLUMNS.map(({ table, column }) => ({ table: `${table}.${column}`, rows: 0 }));
+const totals = RECOUNTS.map(({ table }) => ({ table, rows: 0 }));
+const none = [...columns, ...totals];
 let db: DatabaseSync;
 
 beforeAll(async () => {
@@ -33,10 +35,18 @@ test("a total that is wrong, missing or too many is found and put right, in anot
   const any = "industry = '*' and source = '*' and user_id = '*'";
   db.exec(`update call_totals set h9 = h9 + 1 where day = '2026-11' and ${any}`);
   db.exec(`delete from lead_totals where leads > 0 and status = 'contacted' and ${any}`);
-  expect(drift(db)).toEqual(none.map((one, i) => ({ ...one, rows: i === 1 ? 0 : 1 })));
+  expect(drift(db)).toEqual([...columns, ...totals.map((one, i) => ({ ...one, rows: i === 1 ? 0 : 1 }))]);
   recount(db);
   expect(drift(db)).toEqual(none);
   db.exec("update settings set time_zone = 'America/Los_Angeles'");
+  recount(db);
+  expect(drift(db)).toEqual(none);
+});
+
+test("a first call that is wrong or missing is found and put right, and what is counted of it", () => {
+  db.exec("update leads set first_call_at = '2020-01-01T00:00:00.000Z' where id in (select id from leads limit 3)");
+  db.exec("update leads set first_call_at = null where id in (select lead_id from calls order by id desc limit 1)");
+  expect(drift(db)[0]).toEqual({ table: "leads.first_call_at", rows: 4 });
   recount(db);
   expect(drift(db)).toEqual(none);
 });
@@ -46,5 +56,8 @@ test("what is changed after the seeding is counted by the triggers", () => {
   db.exec(
     "update calls set deleted_at = '2026-11-23T09:00:00.000Z' where id in (select id from calls order by id desc limit 7)",
   );
+  db.exec("update calls set start_time = '2026-11-23T08:00:00.000Z' where id in (select id from calls limit 30)");
+  db.exec("delete from calls where id in (select id from calls order by start_time limit 20)");
+  db.exec("update leads set assigned_to = null where id in (select id from leads limit 9)");
   expect(drift(db)).toEqual(none);
 });

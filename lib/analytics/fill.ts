@@ -93,7 +93,8 @@ async function fillCalls(db: Database, id: number, through: string): Promise<voi
 
 async function fillLeads(db: Database, id: number, through: string): Promise<void> {
   const next = await nextOf(db, sql`leads`, through, LEADS);
-  const changes = `select 1 as sign, id, assigned_to, created_at, status, industry, source from leads
+  const changes = `select 1 as sign, id, assigned_to, created_at, status, industry, source, first_call, first_call_wait
+    from leads
     where deleted_at is null and `;
   const add = addLeadDayTotals(
     selectLeadDayTotals(`${changes} id > ?1 and id <= ?2`, "v.id = ?3 and v.leads_through = ?1"),

@@ -4,8 +4,8 @@ import { selectCallTotals, selectLeadDayTotals, selectLeadTotals, selectOwnCallT
 
 const CALLS = `select 1 as sign, id, user_id, start_time, duration, outcome, industry, source from calls
   where deleted_at is null`;
-const LEADS = `select 1 as sign, id, assigned_to, created_at, status, industry, source, estimated_value, probability
-  from leads where deleted_at is null`;
+const LEADS = `select 1 as sign, id, assigned_to, created_at, status, industry, source, estimated_value, probability,
+  first_call, first_call_wait from leads where deleted_at is null`;
 const ACTIVE = "v.state = 'active'";
 
 /** The narrowest totals of calls: a million calls are counted faster once, and these then summed. */
@@ -43,3 +43,22 @@ export const RECOUNTS: readonly Recount[] = [
     select: selectLeadTotals(LEADS),
   },
 ];
+
+/** A column that triggers keep from other rows, and what it should be: `id` and `value`, of rows that should have one. */
+export interface KeptColumn {
+  table: string;
+  column: string;
+  select: string;
+}
+
+export const KEPT_COLUMNS: readonly KeptColumn[] = [
+  {
+    table: "leads",
+    column: "first_call_at",
+    select: "select lead_id as id, min(start_time) as value from calls where deleted_at is null group by 1",
+  },
+];
+
+/** The rows where it is something else: their ids, and what it should be. */
+export const wrongIn = ({ table, column, select }: KeptColumn) =>
+  `select t.id, k.value from ${table} t left join (${select}) k on k.id = t.id where t.${column} is not k.value`;

@@ -18,6 +18,7 @@ export const FILTERS = {
   people: DashboardFilter,
   industries: DashboardFilter,
   sources: DashboardFilter,
+  response: DashboardFilter,
 } satisfies Record<ExportKind, z.ZodObject<z.ZodRawShape>>;
 
 export type FilterOf<K extends ExportKind> = z.output<(typeof FILTERS)[K]>;

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import { leads, leadTerms } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
@@ -28,8 +28,16 @@ export function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilte
     assigned === "none" ? isNull(leads.assignedTo) : assigned ? eq(leads.assignedTo, assigned) : undefined,
     filter.createdFrom ? gte(steered(leads.createdAt, filter), toInstant(filter.createdFrom, zone)) : undefined,
     filter.createdTo ? lt(steered(leads.createdAt, filter), toInstant(filter.createdTo, zone)) : undefined,
+    firstCallCondition(filter),
     dueCondition(ctx, filter, zone),
   ];
+}
+
+function firstCallCondition(filter: LeadFilter): SQL | undefined {
+  if (!filter.firstCall) return undefined;
+  return filter.firstCall === "any"
+    ? isNotNull(leads.firstCallAt)
+    : eq(steered(leads.firstCall, filter), filter.firstCall);
 }
 
 function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | undefined {
@@ -57,7 +65,12 @@ export function statusCondition(filter: LeadFilter): SQL | undefined {
     : inArray(steered(leads.status, filter), status);
 }
 
-type Steered = typeof leads.status | typeof leads.industry | typeof leads.source | typeof leads.createdAt;
+type Steered =
+  | typeof leads.status
+  | typeof leads.industry
+  | typeof leads.source
+  | typeof leads.firstCall
+  | typeof leads.createdAt;
 
 /**
  * A filtered column as SQLite should see it. The indexes of these columns go by creation: under another sort they

@@ -29,6 +29,10 @@ const FILTERS = [
   "due=now&assignedTo=me",
   "due=today",
   "due=week",
+  "firstCall=hour",
+  "firstCall=none",
+  "firstCall=5-minutes&createdFrom=2026-09-01&createdTo=2026-10-01",
+  "firstCall=later&assignedTo=AGENT",
   "createdFrom=2026-09-01",
   "createdTo=2026-09-01",
   "sort=name",
@@ -105,6 +109,8 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
     const narrow: [string, number][] = [
       ["/reports/industries", 1500],
       ["/reports/sources", 2000],
+      ["/reports/response-time", manager ? 4000 : 500],
+      ["/reports/response-time?startDate=2026-10-01&endDate=2026-10-31", manager ? 1500 : 500],
     ];
     for (const [path, most] of [...narrow, ...(manager ? PEOPLE_REPORTS : [])]) {
       const { trips, rows } = await costOf(requests, path);

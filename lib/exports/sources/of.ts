@@ -4,6 +4,7 @@ import { activityRows } from "./activity";
 import { callRows } from "./calls";
 import { leadRows } from "./leads";
 import { breakdownRows, trendRows } from "./reports";
+import { responseRows } from "./response";
 import type { Source } from "./source";
 
 const SOURCES: { [K in ExportKind]: Source<FilterOf<K>> } = {
@@ -14,6 +15,7 @@ const SOURCES: { [K in ExportKind]: Source<FilterOf<K>> } = {
   people: breakdownRows("people"),
   industries: breakdownRows("industries"),
   sources: breakdownRows("sources"),
+  response: responseRows,
 };
 
 export function sourceOf<K extends ExportKind>(kind: K): Source<FilterOf<K>> {

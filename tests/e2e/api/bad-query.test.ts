@@ -24,6 +24,7 @@ const LEADS: [query: string, field: string][] = [
   [`source=${"x".repeat(101)}`, "source"],
   ["assignedTo=you", "assignedTo"],
   ["due=someday", "due"],
+  ["firstCall=week", "firstCall"],
   ["sort=phone", "sort"],
   ["sort=createdAt desc", "sort"],
   [`q=${"x".repeat(101)}`, "q"],
