@@ -4,11 +4,11 @@ import type { Story } from "./story";
 
 const MINUTE = 60_000;
 /** How soon who is quick calls: minutes, from and to. */
-const SOON = [
+const SOON: readonly (readonly [readonly [number, number], number])[] = [
   [[0.4, 5], 42],
   [[5, 60], 34],
   [[60, 540], 24],
-] as const;
+];
 
 /**
  * Lets leads that came in after `since` come in shortly before their first call, as often as their caller is quick: calls are
