@@ -29,6 +29,10 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const FIRST_CALLS = ["5-minutes", "hour", "day", "later", "none"] as const;
 export type FirstCall = (typeof FIRST_CALLS)[number];
 
+/** What became of a promise: a call of its lead by the end of the day it was due, one after that, or none yet. */
+export const FOLLOW_UPS = ["kept", "late", "open"] as const;
+export type FollowUp = (typeof FOLLOW_UPS)[number];
+
 /** What a filter calls the rows that have none. A source is any text, so its word wears brackets. */
 export const NONE = "none";
 export const NO_SOURCE = "(none)";
@@ -56,6 +60,7 @@ export const EXPORT_KINDS = [
   "industries",
   "sources",
   "response",
+  "promises",
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
@@ -66,6 +71,7 @@ export const REPORT_KINDS = [
   "industries",
   "sources",
   "response",
+  "promises",
 ] as const satisfies readonly ExportKind[];
 export type ReportKind = (typeof REPORT_KINDS)[number];
 

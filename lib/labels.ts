@@ -6,6 +6,7 @@ import type {
   ExportKind,
   ExportStatus,
   FirstCall,
+  FollowUp,
   Industry,
   LeadStatus,
   Outcome,
@@ -50,6 +51,12 @@ export const FIRST_CALL_LABELS: Record<FirstCall, string> = {
   none: "Not called yet",
 };
 
+export const FOLLOW_UP_LABELS: Record<FollowUp, string> = {
+  kept: "Kept",
+  late: "Kept late",
+  open: "Still open",
+};
+
 export const CALL_TYPE_LABELS: Record<CallType, string> = {
   outbound: "Outbound",
   inbound: "Inbound",
@@ -90,6 +97,7 @@ export const EXPORT_KIND_LABELS: Record<ExportKind, string> = {
   industries: "Report by industry",
   sources: "Report by source",
   response: "Response time to new leads",
+  promises: "Follow-through",
 };
 
 export const EXPORT_FORMAT_LABELS: Record<ExportFormat, string> = { csv: "CSV", xlsx: "Excel" };

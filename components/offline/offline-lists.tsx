@@ -11,7 +11,7 @@ import { LeadList } from "@/components/leads/lead-list";
 import { useKnown } from "@/components/session/known";
 import { Button } from "@/components/ui/button";
 import { isManager } from "@/lib/auth/roles";
-import { CallFilter } from "@/lib/calls/filter";
+import { CallFilter, needsServer as callsNeedServer } from "@/lib/calls/filter";
 import { LeadFilter, needsServer } from "@/lib/leads/filter";
 import { DUE_LABELS } from "@/lib/leads/labels";
 import type { Lead } from "@/lib/leads/schema";
@@ -77,7 +77,11 @@ export function OfflineCalls({ params, now }: { params: URLSearchParams; now: st
           leadName={null}
         />
       </PageHeader>
-      {isManager(actor) && <Recent />}
+      {callsNeedServer(filter) ? (
+        <Note>Only the server knows what was followed up. Leave that filter out, or come back when connected.</Note>
+      ) : (
+        isManager(actor) && <Recent />
+      )}
       <CallList query={query} now={now} />
     </>
   );

@@ -23,11 +23,13 @@ export interface FramedReport extends ReportFilter {
 interface Props extends FramedReport {
   kind: ReportKind;
   title: string;
+  /** Whether industry and source narrow it, too. */
+  sliced?: boolean;
   children: ReactNode;
 }
 
 /** What stands around a report of a period: its name, the ways out of it, period and filters. */
-export function ReportFrame({ kind, title, page, people, sources, manager, children, ...asked }: Props) {
+export function ReportFrame({ kind, title, page, people, sources, manager, sliced = true, children, ...asked }: Props) {
   const { period, slice, problems } = asked;
   const { path } = LISTS[kind];
   return (
@@ -51,7 +53,7 @@ export function ReportFrame({ kind, title, page, people, sources, manager, child
         {problems.map((problem) => (
           <Alert key={problem} variant="warning" title={problem} />
         ))}
-        <ReportFilters {...{ page, period, slice, manager, people, sources, path }} />
+        <ReportFilters {...{ page, period, slice, manager, people, sources, path, sliced }} />
         {children}
       </PageBody>
     </>

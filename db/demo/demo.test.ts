@@ -117,6 +117,23 @@ describe("the demo", () => {
     expect(fresh.filter(({ id }) => !first.has(id)).length / fresh.length).toBeGreaterThan(0.05);
   });
 
+  test("keeps most of what it promises, some of it late", () => {
+    const due = calls.filter(
+      ({ nextActionDate }) => nextActionDate && nextActionDate > "2026-10-25" && nextActionDate < NOW,
+    );
+    const ofLead = Map.groupBy(calls, (call) => call.leadId);
+    const became = Map.groupBy(due, (call) => {
+      const later = ofLead.get(call.leadId)?.filter(({ startTime }) => startTime > call.startTime) ?? [];
+      const next = later.map(({ localDay }) => localDay).sort()[0];
+      if (!next) return "open";
+      return next <= localTime(call.nextActionDate ?? "", SETTINGS.timeZone).localDay ? "kept" : "late";
+    });
+    const share = (name: "kept" | "late" | "open") => (became.get(name)?.length ?? 0) / due.length;
+    expect(share("kept")).toBeGreaterThan(0.7);
+    expect(share("late")).toBeGreaterThan(0.08);
+    expect(share("open")).toBeGreaterThan(0.02);
+  });
+
   test("has the usual mix of outcomes and owners", () => {
     const share = (outcome: string) => (100 * calls.filter((call) => call.outcome === outcome).length) / calls.length;
     const usual = {

@@ -90,3 +90,20 @@ export const leadTotals = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.industry, t.source, t.userId, t.status] })],
 );
+
+/**
+ * Promises of live calls by when they are due: a local day, a month, or an hour in UTC (`2026-11-23T10`). `kept` and `late`
+ * were followed by a call of the lead by the end of that day, or after it. `*` is anybody's.
+ */
+export const promiseTotals = sqliteTable(
+  "promise_totals",
+  {
+    version: integer().notNull(),
+    day: text().notNull(),
+    userId: text("user_id").notNull(),
+    due: integer().notNull(),
+    kept: integer().notNull(),
+    late: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.version, t.day, t.userId] })],
+);

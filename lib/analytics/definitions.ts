@@ -51,6 +51,22 @@ export const DEFINITIONS = {
     definition:
       "Of those that were called, from the lead’s creation until the first call began, nights and days off included. A call that began before its lead was entered waited for nothing.",
   },
+  promisesDue: {
+    label: "Fell due",
+    definition: "Calls with a date for what comes next, by that date. What is not due yet does not count.",
+  },
+  promisesKept: {
+    label: "Kept",
+    definition: "Those after which anybody called the lead again by the end of the day it was due.",
+  },
+  promisesLate: {
+    label: "Kept late",
+    definition: "Those after which the lead was called again, but only on a later day.",
+  },
+  promisesOpen: {
+    label: "Still open",
+    definition: "Those after which nobody has called the lead until now.",
+  },
   dueNow: {
     label: "Due now",
     definition: "Open leads whose next action is due by now.",

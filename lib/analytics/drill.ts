@@ -1,4 +1,4 @@
-import type { LeadStatus, Outcome } from "@/lib/enums";
+import type { FollowUp, LeadStatus, Outcome } from "@/lib/enums";
 import type { FirstCallChoice } from "@/lib/leads/filter";
 import type { Range, Scope } from "./schema";
 
@@ -21,6 +21,14 @@ export function callsHref({ start, end, userId, industry, source }: Scope, cell:
   if (cell.outcome !== undefined) query.set("outcome", cell.outcome ?? "none");
   set(query, "weekday", cell.weekday);
   set(query, "hour", cell.hour);
+  return `/calls?${query}`;
+}
+
+/** The calls whose next action was due in a range, and what became of it. */
+export function promisesHref({ start, end, userId }: Scope, followUp?: FollowUp): string {
+  const query = new URLSearchParams({ dueFrom: start, dueTo: end });
+  set(query, "userId", userId);
+  set(query, "followUp", followUp);
   return `/calls?${query}`;
 }
 

@@ -42,7 +42,7 @@ const LEAD_SUMS = {
 };
 
 /** Local time by a version's offsets: `2026-11-23 10:15:00`. */
-const local = (column: string) => `datetime(c.${column}, (select z.seconds from zone_offsets z
+export const local = (column: string) => `datetime(c.${column}, (select z.seconds from zone_offsets z
     where z.version = v.id and z.from_time <= c.${column} order by z.from_time desc limit 1) || ' seconds')`;
 
 /**
@@ -109,7 +109,7 @@ export const addFirstCallTotals = (select: string) => add("lead_day_totals", SLI
 export const addLeadTotals = (select: string) =>
   add("lead_totals", ["industry", "source", "user_id", "status"], LEAD_SUMS, select);
 
-function add(table: string, key: string[], columns: Record<string, string>, select: string): string {
+export function add(table: string, key: string[], columns: Record<string, string>, select: string): string {
   const names = Object.keys(columns);
   const added = names.map((name) => `${name} = ${name} + excluded.${name}`).join(", ");
   return `insert into ${table} (${[...key, ...names].join(", ")})
@@ -123,7 +123,7 @@ function named(columns: Record<string, string>): string {
     .join(", ");
 }
 
-function sums(columns: Record<string, string>): string {
+export function sums(columns: Record<string, string>): string {
   return Object.values(columns)
     .map((column) => `sum(${column})`)
     .join(", ");

@@ -10,4 +10,5 @@ export const LISTS: Record<ExportKind, { path: string; label: string }> = {
   industries: { path: "/reports/industries", label: "Reports" },
   sources: { path: "/reports/sources", label: "Reports" },
   response: { path: "/reports/response-time", label: "Reports" },
+  promises: { path: "/reports/follow-through", label: "Reports" },
 };

@@ -1,4 +1,4 @@
-import { CallFilter } from "@/lib/calls/filter";
+import { CallFilter, needsServer as callsNeedServer } from "@/lib/calls/filter";
 import { matchCalls } from "@/lib/calls/match";
 import type { Call } from "@/lib/calls/schema";
 import { LeadFilter, needsServer } from "@/lib/leads/filter";
@@ -29,7 +29,7 @@ export function answerLocally(rows: Known, userId: string, path: string, now: st
   }
   if (pathname === "/api/calls") {
     const filter = CallFilter.safeParse({ ...query, cursor: undefined, ...several(searchParams, "outcome") });
-    if (!filter.success) return undefined;
+    if (!filter.success || callsNeedServer(filter.data)) return undefined;
     const found = matchCalls(ofEntity<Call>(rows, "call"), filter.data, world);
     return paged(found, filter.data.limit, query.cursor, (call) => viewCall(rows, call));
   }

@@ -18,6 +18,8 @@ const PAGES = [
   "/reports/people",
   "/reports/response-time",
   "/reports/response-time?startDate=1990-01-01&endDate=1990-02-01",
+  "/reports/follow-through",
+  "/calls?dueFrom=2026-01-01&dueTo=2027-01-01&followUp=open",
   "/leads?firstCall=hour&createdFrom=2026-01-01",
   "/settings/organisation",
   "/settings/targets",

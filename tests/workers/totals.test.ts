@@ -5,6 +5,7 @@ import { openBreakdown } from "@/lib/analytics/breakdown";
 import { openDashboard } from "@/lib/analytics/dashboard";
 import { fillTotals } from "@/lib/analytics/fill";
 import { BREAKDOWNS, type Breakdown, type DashboardFilter } from "@/lib/analytics/filter";
+import { openPromises } from "@/lib/analytics/promises";
 import { openResponse } from "@/lib/analytics/response";
 import type { Dashboard } from "@/lib/analytics/schema";
 import { INDUSTRIES, LEAD_STATUSES, OUTCOMES } from "@/lib/enums";
@@ -210,6 +211,13 @@ test("the triggers of the migration are what lib/analytics/totals.ts says", asyn
   const { selectCallTotals } = await import("@/lib/analytics/totals");
   const tail = selectCallTotals("CHANGES", "VERSIONS").split("CHANGES")[0] ?? "";
   expect(trigger?.sql).toContain(tail);
+  const { selectPromiseTotals } = await import("@/lib/analytics/promise-totals");
+  const [begin, end] = selectPromiseTotals("CHANGES", "VERSIONS").split(
+    "CHANGES) c join report_versions v on VERSIONS",
+  );
+  const promised = await rows<{ sql: string }>("select sql from sqlite_master where name like 'calls_promised_%'");
+  expect(promised).toHaveLength(3);
+  for (const { sql } of promised) expect([sql.includes(begin ?? "?"), sql.includes(end ?? "?")]).toEqual([true, true]);
   const { selectFirstCallTotals } = await import("@/lib/analytics/totals");
   const [first, rest] = selectFirstCallTotals("CHANGES", "VERSIONS").split(
     "CHANGES) c join report_versions v on VERSIONS",
@@ -246,6 +254,8 @@ test("no report statement scans calls or leads", async () => {
   await openBreakdown(manager.ctx, await organisation(), edges, "sources");
   await openResponse(manager.ctx, await organisation(), edges);
   await openResponse(manager.ctx, await organisation(), { ...edges, userId: manager.actor.id, source: "Web" });
+  await openPromises(manager.ctx, await organisation(), edges);
+  await openPromises(manager.ctx, await organisation(), { ...edges, userId: manager.actor.id });
   expect(seen.length).toBeGreaterThan(35);
   for (const statement of seen) {
     const [sql, params] = JSON.parse(statement) as [string, unknown[]];
@@ -255,7 +265,9 @@ test("no report statement scans calls or leads", async () => {
     const scans = results
       .map(({ detail }) => detail)
       .filter((detail) =>
-        /^SCAN (calls|leads|c|l|call_totals|lead_day_totals|lead_totals)\b(?! USING COVERING INDEX)/.test(detail),
+        /^SCAN (calls|leads|c|l|call_totals|lead_day_totals|lead_totals|promise_totals)\b(?! USING COVERING INDEX)/.test(
+          detail,
+        ),
       );
     expect([sql.slice(0, 80), scans]).toEqual([sql.slice(0, 80), []]);
   }

@@ -3,6 +3,7 @@ import type { FilterOf } from "../filter";
 import { activityRows } from "./activity";
 import { callRows } from "./calls";
 import { leadRows } from "./leads";
+import { promiseRows } from "./promises";
 import { breakdownRows, trendRows } from "./reports";
 import { responseRows } from "./response";
 import type { Source } from "./source";
@@ -16,6 +17,7 @@ const SOURCES: { [K in ExportKind]: Source<FilterOf<K>> } = {
   industries: breakdownRows("industries"),
   sources: breakdownRows("sources"),
   response: responseRows,
+  promises: promiseRows,
 };
 
 export function sourceOf<K extends ExportKind>(kind: K): Source<FilterOf<K>> {
