@@ -44,9 +44,10 @@ export function PromisesReport({ now, ...props }: Props) {
         </>
       )}
       <p className="text-muted-foreground text-sm">
-        Calls with a next action count for who made them, by its date, until{" "}
-        <bdi>{formatWhen(page.through, page.timeZone, now)}</bdi>; the current hour counts once it is over. A date
-        without a time is due from its first hour and kept until its last. Days are cut in <bdi>{page.timeZone}</bdi>.
+        Calls with a next action count for who made them, by its date. Counted until:{" "}
+        <bdi className="font-medium text-foreground">{formatWhen(page.through, page.timeZone, now)}</bdi>; the current
+        hour counts once it is over. A date without a time is due from its first hour and kept until its last. Days are
+        cut in <bdi>{page.timeZone}</bdi>.
       </p>
     </ReportFrame>
   );

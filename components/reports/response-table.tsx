@@ -36,9 +36,9 @@ export function ResponseTable({ page: { rows, all } }: { page: ResponsePage }) {
 /** Short, for a table has many: the card beside it says them in full. */
 const HEADS: Record<FirstCall, string> = {
   "5-minutes": "≤ 5 min",
-  hour: "≤ 1 h",
-  day: "≤ 1 day",
-  later: "Later",
+  hour: "5–60 min",
+  day: "1–24 h",
+  later: "Over 24 h",
   none: "Not yet",
 };
 
