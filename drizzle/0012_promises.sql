@@ -18,6 +18,8 @@ CREATE INDEX `calls_due` ON `calls` (`next_action_date`,`id`,`user_id`,`followed
 --> statement-breakpoint
 CREATE INDEX `calls_user_due` ON `calls` (`user_id`,`next_action_date`,`id`) WHERE "calls"."deleted_at" is null and "calls"."next_action_date" is not null;
 --> statement-breakpoint
+CREATE INDEX `calls_assigned_due` ON `calls` (`lead_assigned_to`,`next_action_date`,`id`) WHERE "calls"."deleted_at" is null and "calls"."next_action_date" is not null;
+--> statement-breakpoint
 insert into promise_totals (version, day, user_id, due, kept, late)
   select c.version, day.value, person.value, sum(c.sign), sum(c.sign * coalesce(c.followed_day <= c.due_day, 0)), sum(c.sign * coalesce(c.followed_day > c.due_day, 0))
   from (select c.*, v.id as version, substr(datetime(c.next_action_date, (select z.seconds from zone_offsets z

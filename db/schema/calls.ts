@@ -56,6 +56,7 @@ export const calls = sqliteTable(
       // All that is counted of a promise, so that counting reads the index alone.
       index("calls_due").on(t.nextActionDate, t.id, t.userId, t.followedAt).where(promised),
       index("calls_user_due").on(t.userId, t.nextActionDate, t.id).where(promised),
+      index("calls_assigned_due").on(t.leadAssignedTo, t.nextActionDate, t.id).where(promised),
       index("calls_open").on(t.userId, t.startTime).where(sql`${t.deletedAt} is null and ${t.endTime} is null`),
     ];
   },

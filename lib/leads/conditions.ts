@@ -26,11 +26,21 @@ export function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilte
     filter.industry && equals(steered(leads.industry, filter), filter.industry, NONE),
     filter.source ? equals(steered(leads.source, filter), filter.source, NO_SOURCE) : undefined,
     assigned === "none" ? isNull(leads.assignedTo) : assigned ? eq(leads.assignedTo, assigned) : undefined,
-    filter.createdFrom ? gte(steered(leads.createdAt, filter), toInstant(filter.createdFrom, zone)) : undefined,
+    createdFrom(filter, zone),
     filter.createdTo ? lt(steered(leads.createdAt, filter), toInstant(filter.createdTo, zone)) : undefined,
     firstCallCondition(filter),
     dueCondition(ctx, filter, zone),
   ];
+}
+
+/**
+ * SQLite thinks little is left of a range with two ends, and takes the narrower index for first calls, which is everybody's:
+ * it is told otherwise.
+ */
+function createdFrom(filter: LeadFilter, zone: string): SQL | undefined {
+  if (!filter.createdFrom) return undefined;
+  const since = gte(steered(leads.createdAt, filter), toInstant(filter.createdFrom, zone));
+  return filter.firstCall ? sql`likely(${since})` : since;
 }
 
 function firstCallCondition(filter: LeadFilter): SQL | undefined {

@@ -33,6 +33,7 @@ const FILTERS = [
   "firstCall=none",
   "firstCall=5-minutes&createdFrom=2026-09-01&createdTo=2026-10-01",
   "firstCall=later&assignedTo=AGENT",
+  "firstCall=hour&assignedTo=AGENT&createdFrom=2026-09-01&createdTo=2026-10-01",
   "createdFrom=2026-09-01",
   "createdTo=2026-09-01",
   "sort=name",
@@ -226,7 +227,7 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
   test(`the calls behind a promise's figure cost what they are rare: ${email}`, async ({ api }) => {
     const requests = await api(email);
     const due = "dueFrom=2026-10-01&dueTo=2026-11-01";
-    const whose = email.startsWith("manager") ? ["", `&userId=${personId("agent7@demo.test")}`] : ["&userId=me"];
+    const whose = email.startsWith("manager") ? ["", `&userId=${personId("agent7@demo.test")}`] : ["", "&userId=me"];
     for (const one of whose) {
       for (const followUp of ["", "&followUp=kept", "&followUp=late", "&followUp=open"]) {
         const { trips, rows } = await costOf(requests, `/api/calls?${due}${one}${followUp}`);

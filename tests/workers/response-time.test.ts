@@ -123,7 +123,7 @@ test("only what becomes the first call writes to its lead and its totals", async
     const [afterwards] = await rows<{ n: number }>("select total_changes() as n");
     return (afterwards?.n ?? 0) - (before?.n ?? 0);
   };
-  const at = (minutes: number) => ({ startTime: after(BEGIN, minutes), duration: 10 });
+  const at = (minutes: number) => ({ startTime: after(BEGIN, minutes), duration: 10, nextActionDate: null });
   const first = await written(() => aCall(agent, lead, at(50)));
   const second = await written(() => aCall(agent, lead, at(60)));
   const earlier = await written(() => aCall(agent, lead, at(40)));
