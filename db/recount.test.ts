@@ -4,7 +4,7 @@ import { KEPT_COLUMNS, RECOUNTS } from "@/lib/analytics/recount";
 import { openKeyring } from "@/lib/crypto/keyring";
 import type { Settings } from "@/lib/settings/schema";
 import { planDemo } from "./demo/demo";
-import { migrated } from "./demo/testing";
+import { migrate, migrated } from "./demo/testing";
 import { drift, recount } from "./recount";
 import { seed } from "./seed";
 
@@ -69,4 +69,22 @@ test("what is changed after the seeding is counted by the triggers", () => {
   );
   db.exec("update leads set assigned_to = null where id in (select id from leads limit 9)");
   expect(drift(db)).toEqual(none);
+});
+
+test("migrations count the calls and leads of a database that has some already", () => {
+  const older = migrated("0010");
+  for (const table of ["users", "leads", "calls"]) {
+    const columns = older.prepare("select name from pragma_table_info(?)").all(table);
+    const names = columns.map(({ name }) => String(name)).join();
+    for (const row of db.prepare(`select ${names} from ${table}`).all()) {
+      const values = Object.values(row);
+      older.prepare(`insert or ignore into ${table} values (${values.map(() => "?")})`).run(...values);
+    }
+  }
+  older.exec("update leads set deleted_at = created_at where id in (select id from leads limit 2)");
+  migrate(older, "0011");
+  expect(drift(older)).toEqual(none);
+  const sums = older.prepare("select sum(due) as due, sum(kept) as kept, sum(late) as late from promise_totals").get();
+  expect(Math.min(...Object.values(sums ?? {}).map(Number))).toBeGreaterThan(20);
+  expect(older.prepare("select sum(first_hour) as n from lead_day_totals").get()?.n).toBeGreaterThan(0);
 });
