@@ -1,9 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
-import { OWN_CALLS, RECOUNTS, type Recount } from "@/lib/analytics/recount";
+import { KEPT_COLUMNS, OWN_CALLS, RECOUNTS, type Recount, wrongIn } from "@/lib/analytics/recount";
 import { zoneOffsets } from "@/lib/analytics/zone-offsets";
 
-/** Counts all totals anew, in the organisation's time zone; to be run in a transaction. */
+/** Counts all totals anew, and what they are counted from, in the organisation's time zone; to be run in a transaction. */
 export function recount(db: DatabaseSync): void {
+  for (const kept of KEPT_COLUMNS) {
+    const { table, column } = kept;
+    db.exec(`update ${table} set ${column} = wrong.value from (${wrongIn(kept)}) wrong where wrong.id = ${table}.id`);
+  }
   const timeZone = String(db.prepare("select time_zone from settings").get()?.time_zone);
   for (const table of ["zone_offsets", "report_versions"]) db.exec(`delete from ${table}`);
   const begin = db.prepare(`insert into report_versions (time_zone, state, calls_through, leads_through)
@@ -19,9 +23,13 @@ export function recount(db: DatabaseSync): void {
   }
 }
 
-/** How many totals are not what a recount comes to, by table; a total that came to nothing is none. */
+/** How many totals, and rows they are counted from, are not what a recount comes to; a total that came to nothing is none. */
 export function drift(db: DatabaseSync): { table: string; rows: number }[] {
-  return RECOUNTS.map(({ table, key, where }) => {
+  const columns = KEPT_COLUMNS.map((kept) => {
+    const rows = Number(db.prepare(`select count(*) as n from (${wrongIn(kept)})`).get()?.n);
+    return { table: `${kept.table}.${kept.column}`, rows };
+  });
+  const totals = RECOUNTS.map(({ table, key, where }) => {
     const some = columnsOf(db, table)
       .filter((name) => !key.includes(name))
       .map((name) => `${name} <> 0`);
@@ -33,6 +41,7 @@ export function drift(db: DatabaseSync): { table: string; rows: number }[] {
     db.exec("drop table temp.counted");
     return { table, rows };
   });
+  return [...columns, ...totals];
 }
 
 /** What a table of totals should hold, as `temp.counted`. */

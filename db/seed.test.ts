@@ -57,7 +57,8 @@ describe("the seeded database", () => {
     const slow = migrated();
     for (const table of ["users", "leads", "calls", "activity_log"]) {
       slow.exec(`delete from ${table}`);
-      for (const { due_key, lead_assigned_to, ...row } of rows(`select * from ${table}`)) {
+      for (const all of rows(`select * from ${table}`)) {
+        const { due_key, first_call_wait, first_call, first_call_at, followed_at, lead_assigned_to, ...row } = all;
         const names = Object.keys(row);
         slow
           .prepare(`insert into ${table} (${names}) values (${names.map(() => "?")})`)
@@ -67,6 +68,8 @@ describe("the seeded database", () => {
     for (const query of [
       "select * from lead_terms order by scope, term, lead_id",
       "select id, lead_assigned_to from calls order by id",
+      "select id, followed_at from calls order by id",
+      "select id, first_call_at, first_call from leads order by id",
       "select seq, lead_assigned_to from activity_log order by seq",
     ]) {
       expect(rows(query)).toEqual(slow.prepare(query).all());

@@ -25,6 +25,14 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** How soon after it came in a lead's first call began: each leaves out what those before it have. `none`: not yet. */
+export const FIRST_CALLS = ["5-minutes", "hour", "day", "later", "none"] as const;
+export type FirstCall = (typeof FIRST_CALLS)[number];
+
+/** What became of a promise: a call of its lead by the end of the day it was due, one after that, or none yet. */
+export const FOLLOW_UPS = ["kept", "late", "open"] as const;
+export type FollowUp = (typeof FOLLOW_UPS)[number];
+
 /** What a filter calls the rows that have none. A source is any text, so its word wears brackets. */
 export const NONE = "none";
 export const NO_SOURCE = "(none)";
@@ -43,11 +51,28 @@ export const OPERATION_STATUSES = ["applied", "conflict", "rejected"] as const;
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
 /** What can be had as a file: the rows of a list, or a report. */
-export const EXPORT_KINDS = ["leads", "calls", "activity", "trend", "people", "industries", "sources"] as const;
+export const EXPORT_KINDS = [
+  "leads",
+  "calls",
+  "activity",
+  "trend",
+  "people",
+  "industries",
+  "sources",
+  "response",
+  "promises",
+] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 /** Those of them that are reports. */
-export const REPORT_KINDS = ["trend", "people", "industries", "sources"] as const satisfies readonly ExportKind[];
+export const REPORT_KINDS = [
+  "trend",
+  "people",
+  "industries",
+  "sources",
+  "response",
+  "promises",
+] as const satisfies readonly ExportKind[];
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 export const SCHEDULES = ["never", "daily", "weekly", "monthly"] as const;

@@ -42,6 +42,15 @@ export function formatDuration(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** How long something took to happen, by its two greatest units: `40 s`, `12 min`, `3 h 20 min`, `2 d 4 h`. */
+export function formatWait(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  const [d, h, m] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const parts = d > 0 ? [`${d} d`, h > 0 && `${h} h`] : [h > 0 && `${h} h`, m > 0 && `${m} min`];
+  return parts.filter(Boolean).join(" ");
+}
+
 /** `0 B`, `820 B`, `12 KB`, `1.4 MB`, by thousands. */
 export function formatBytes(bytes: number): string {
   const units = ["B", "KB", "MB", "GB"];

@@ -5,6 +5,8 @@ import type {
   ExportFormat,
   ExportKind,
   ExportStatus,
+  FirstCall,
+  FollowUp,
   Industry,
   LeadStatus,
   Outcome,
@@ -38,6 +40,21 @@ export const LEAD_STATUS_LABELS: Record<LeadStatus, string> = {
   "demo-scheduled": "Demo scheduled",
   "closed-won": "Won",
   "closed-lost": "Lost",
+};
+
+/** How soon after it came in a lead was first called. */
+export const FIRST_CALL_LABELS: Record<FirstCall, string> = {
+  "5-minutes": "Within 5 minutes",
+  hour: "5 minutes to an hour",
+  day: "An hour to a day",
+  later: "Later than a day",
+  none: "Not called yet",
+};
+
+export const FOLLOW_UP_LABELS: Record<FollowUp, string> = {
+  kept: "Kept",
+  late: "Kept late",
+  open: "Still open",
 };
 
 export const CALL_TYPE_LABELS: Record<CallType, string> = {
@@ -79,6 +96,8 @@ export const EXPORT_KIND_LABELS: Record<ExportKind, string> = {
   people: "Report by person",
   industries: "Report by industry",
   sources: "Report by source",
+  response: "Response time to new leads",
+  promises: "Follow-through",
 };
 
 export const EXPORT_FORMAT_LABELS: Record<ExportFormat, string> = { csv: "CSV", xlsx: "Excel" };

@@ -32,6 +32,14 @@ export function localSpans(from: string, to: string, { weekday, hour }: Asked, t
   return spans.map(([start, end]) => [new Date(start).toISOString(), new Date(end).toISOString()]);
 }
 
+/** How many seconds a zone is ahead of UTC within a range, from which instant on. */
+export function offsetsWithin(from: number, to: number, timeZone: string): [from: string, seconds: number][] {
+  return [...steadyParts(from, to, timeZone)].map(({ start, offset }) => [
+    new Date(start).toISOString(),
+    offset / 1000,
+  ]);
+}
+
 /** 1 January 1970, day 0, was a Thursday. */
 function weekdayOf(day: number): number {
   return ((day + 3) % 7) + 1;

@@ -9,7 +9,7 @@ await main(async () => {
   const db = openLocalDatabase();
   db.exec("begin immediate");
   const found = drift(db);
-  for (const { table, rows } of found) console.log(`  ${table}: ${rows === 0 ? "no drift" : `${rows} totals differ`}`);
+  for (const { table, rows } of found) console.log(`  ${table}: ${rows === 0 ? "no drift" : `${rows} differ`}`);
   const wrong = found.some(({ rows }) => rows > 0);
   if (wrong) recount(db);
   db.exec("commit");

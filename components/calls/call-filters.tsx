@@ -10,7 +10,7 @@ import { SourceFilter } from "@/components/filters/source-filter";
 import type { CallFilter } from "@/lib/calls/filter";
 import { NONE, OUTCOMES } from "@/lib/enums";
 import { dayWords, hourWords, sourceWords } from "@/lib/filter-words";
-import { INDUSTRY_CHOICE_LABELS, OUTCOME_CHOICE_LABELS } from "@/lib/labels";
+import { FOLLOW_UP_LABELS, INDUSTRY_CHOICE_LABELS, OUTCOME_CHOICE_LABELS } from "@/lib/labels";
 
 interface Props {
   filter: CallFilter;
@@ -24,7 +24,13 @@ interface Props {
 }
 
 /** Weekday and hour are one filter to people, and mean nothing without a range. */
-const TOGETHER = { weekday: ["hour"], from: ["weekday", "hour"], to: ["weekday", "hour"] };
+const TOGETHER = {
+  weekday: ["hour"],
+  from: ["weekday", "hour"],
+  to: ["weekday", "hour"],
+  dueFrom: ["followUp"],
+  dueTo: ["followUp"],
+};
 
 /** The list's filters as a GET form: the URL is the state, and it works before JavaScript. */
 export function CallFilters({ filter, query, manager, timeZone, now, sources, people, leadName }: Props) {
@@ -60,6 +66,9 @@ export function CallFilters({ filter, query, manager, timeZone, now, sources, pe
       <MoreFilters active={hidden.length} show="Show calls">
         <DayFilter name="from" label="From" value={filter.from} />
         <DayFilter name="to" label="Before" value={filter.to} />
+        <DayFilter name="dueFrom" label="Due from" value={filter.dueFrom} />
+        <DayFilter name="dueTo" label="Due before" value={filter.dueTo} />
+        {filter.followUp && <input type="hidden" name="followUp" value={filter.followUp} />}
         <SourceFilter value={filter.source} known={sources} />
         <IndustryFilter value={filter.industry} />
         {filter.leadId && <input type="hidden" name="leadId" value={filter.leadId} />}
@@ -72,11 +81,14 @@ export function CallFilters({ filter, query, manager, timeZone, now, sources, pe
 }
 
 function hiddenIn(filter: CallFilter, timeZone: string, now: string, leadName: string | null) {
-  const { from, to, weekday, hour, source, industry, leadId } = filter;
+  const { from, to, dueFrom, dueTo, followUp, weekday, hour, source, industry, leadId } = filter;
   return activeOf({
     leadId: leadId && `With ${leadName ?? "one lead"}`,
     from: from && `From ${dayWords(from, timeZone, now)}`,
     to: to && `Before ${dayWords(to, timeZone, now)}`,
+    dueFrom: dueFrom && `Due from ${dayWords(dueFrom, timeZone, now)}`,
+    dueTo: dueTo && `Due before ${dayWords(dueTo, timeZone, now)}`,
+    followUp: followUp && FOLLOW_UP_LABELS[followUp],
     weekday: hourWords(weekday, hour),
     source: source && sourceWords(source),
     industry: industry && INDUSTRY_CHOICE_LABELS[industry],

@@ -18,6 +18,9 @@ import { CALL_TYPE_LABELS } from "@/lib/labels";
 import { fetchApi } from "@/lib/offline/fetch-api";
 import { OutcomeBadge } from "./outcome-badge";
 
+/** A list by when next actions were due says when. */
+const BY_DUE = /(^|&)due(From|To)=/;
+
 /** The list of calls, newest first: drawn by the server, then kept by TanStack Query. */
 export function CallList({ query, now }: { query: string; now: string }) {
   const { data, error, refetch } = useQuery({
@@ -51,7 +54,7 @@ export function CallList({ query, now }: { query: string; now: string }) {
         </TableHeader>
         <TableBody ref={body}>
           {data.data.map((call) => (
-            <CallRow key={call.id} call={call} now={now} />
+            <CallRow key={call.id} call={call} now={now} due={BY_DUE.test(query) ? call.nextActionDate : null} />
           ))}
         </TableBody>
       </Table>
@@ -63,7 +66,7 @@ export function CallList({ query, now }: { query: string; now: string }) {
   );
 }
 
-function CallRow({ call, now }: { call: CallView; now: string }) {
+function CallRow({ call, now, due }: { call: CallView; now: string; due: string | null }) {
   const { settings } = useKnown();
   return (
     <TableRow className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:py-2">
@@ -82,6 +85,11 @@ function CallRow({ call, now }: { call: CallView; now: string }) {
       </TableCell>
       <TableCell className="whitespace-nowrap text-muted-foreground tabular-nums max-md:h-auto! max-md:px-4 max-md:py-0.5 max-md:text-xs">
         <time dateTime={call.startTime}>{formatWhen(call.startTime, settings.timeZone, now)}</time>
+        {due && (
+          <span className="block text-xs">
+            Due <time dateTime={due}>{formatWhen(due, settings.timeZone, now)}</time>
+          </span>
+        )}
       </TableCell>
       <TableCell className="tabular-nums max-md:h-auto! max-md:px-4 max-md:py-0.5 max-md:text-end max-md:text-xs">
         {call.duration === null ? "—" : formatDuration(call.duration)}

@@ -14,8 +14,8 @@ import { Input } from "@/components/ui/input";
 import { LEAD_STATUSES } from "@/lib/enums";
 import { dayWords, sourceWords } from "@/lib/filter-words";
 import { INDUSTRY_CHOICE_LABELS, LEAD_STATUS_LABELS } from "@/lib/labels";
-import { DUE, LEAD_SORTS, type LeadFilter } from "@/lib/leads/filter";
-import { DUE_LABELS, SORT_LABELS } from "@/lib/leads/labels";
+import { DUE, FIRST_CALL_CHOICES, LEAD_SORTS, type LeadFilter } from "@/lib/leads/filter";
+import { DUE_LABELS, FIRST_CALL_CHOICE_LABELS, SORT_LABELS } from "@/lib/leads/labels";
 import { AssigneeFilter } from "./assignee-filter";
 
 interface Props {
@@ -57,6 +57,13 @@ export function LeadFilters({ filter, query, manager, timeZone, now, sources, pe
       <MoreFilters active={hidden.length} show="Show leads">
         <DayFilter name="createdFrom" label="Created from" value={filter.createdFrom} />
         <DayFilter name="createdTo" label="Created before" value={filter.createdTo} />
+        <Choice
+          name="firstCall"
+          label="First call"
+          any="Called or not"
+          options={choicesOf(FIRST_CALL_CHOICES, FIRST_CALL_CHOICE_LABELS)}
+          value={filter.firstCall}
+        />
         <SourceFilter value={filter.source} known={sources} />
         <IndustryFilter value={filter.industry} />
       </MoreFilters>
@@ -92,10 +99,11 @@ export function LeadFilters({ filter, query, manager, timeZone, now, sources, pe
   );
 }
 
-function hiddenIn({ createdFrom, createdTo, source, industry }: LeadFilter, timeZone: string, now: string) {
+function hiddenIn({ createdFrom, createdTo, firstCall, source, industry }: LeadFilter, timeZone: string, now: string) {
   return activeOf({
     createdFrom: createdFrom && `Created from ${dayWords(createdFrom, timeZone, now)}`,
     createdTo: createdTo && `Created before ${dayWords(createdTo, timeZone, now)}`,
+    firstCall: firstCall && FIRST_CALL_CHOICE_LABELS[firstCall],
     source: source && sourceWords(source),
     industry: industry && INDUSTRY_CHOICE_LABELS[industry],
   });

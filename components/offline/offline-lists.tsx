@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { CallFilters } from "@/components/calls/call-filters";
 import { CallList } from "@/components/calls/call-list";
 import { PageHeader } from "@/components/layout/page-header";
@@ -10,8 +11,8 @@ import { LeadList } from "@/components/leads/lead-list";
 import { useKnown } from "@/components/session/known";
 import { Button } from "@/components/ui/button";
 import { isManager } from "@/lib/auth/roles";
-import { CallFilter } from "@/lib/calls/filter";
-import { LeadFilter } from "@/lib/leads/filter";
+import { CallFilter, needsServer as callsNeedServer } from "@/lib/calls/filter";
+import { LeadFilter, needsServer } from "@/lib/leads/filter";
 import { DUE_LABELS } from "@/lib/leads/labels";
 import type { Lead } from "@/lib/leads/schema";
 import { filterFrom, queryFrom } from "@/lib/list-url";
@@ -46,7 +47,13 @@ export function OfflineLeads({ params, rows, now }: { params: URLSearchParams; r
           people={[]}
         />
       </PageHeader>
-      {isManager(actor) && <Recent />}
+      {needsServer(filter) ? (
+        <Note>
+          Only the server knows which call was a lead’s first. Leave that filter out, or come back when connected.
+        </Note>
+      ) : (
+        isManager(actor) && <Recent />
+      )}
       <LeadList query={query} cut={false} now={now} />
     </>
   );
@@ -70,16 +77,20 @@ export function OfflineCalls({ params, now }: { params: URLSearchParams; now: st
           leadName={null}
         />
       </PageHeader>
-      {isManager(actor) && <Recent />}
+      {callsNeedServer(filter) ? (
+        <Note>Only the server knows what was followed up. Leave that filter out, or come back when connected.</Note>
+      ) : (
+        isManager(actor) && <Recent />
+      )}
       <CallList query={query} now={now} />
     </>
   );
 }
 
 function Recent() {
-  return (
-    <p className="px-4 pt-3 text-muted-foreground text-sm md:px-6">
-      Only what was worked on lately is on this device. The rest is there when you are connected.
-    </p>
-  );
+  return <Note>Only what was worked on lately is on this device. The rest is there when you are connected.</Note>;
+}
+
+function Note({ children }: { children: ReactNode }) {
+  return <p className="px-4 pt-3 text-muted-foreground text-sm md:px-6">{children}</p>;
 }

@@ -19,6 +19,8 @@ interface Props {
   people: { id: string; name: string }[];
   sources: string[];
   path?: string;
+  /** Whether industry and source narrow it, too. */
+  sliced?: boolean;
 }
 
 /** A range and what narrows it, as a GET form: a row on a desk, a sheet on a phone, and neither needs JavaScript. */
@@ -30,6 +32,7 @@ export function ReportFilters({
   people,
   sources,
   path = "/reports",
+  sliced = true,
 }: Props) {
   const from = toDay(scope.start, timeZone);
   const through = toDay(new Date(Date.parse(scope.end) - 1), timeZone);
@@ -59,19 +62,23 @@ export function ReportFilters({
               <Choice name="userId" label="Person" any="Everyone" {...personChoice(scope.userId, people)} />
             </Field>
           )}
-          <Field name="industry" label="Industry">
-            <Choice
-              name="industry"
-              label="Industry"
-              any="Any industry"
-              options={[...choicesOf(INDUSTRIES, INDUSTRY_LABELS), ["none", "Without one"]]}
-              value={slice.industry}
-              key={slice.industry}
-            />
-          </Field>
-          <Field name="source" label="Source">
-            <Choice name="source" label="Source" any="Any source" {...sourceChoice(slice.source, sources)} />
-          </Field>
+          {sliced && (
+            <>
+              <Field name="industry" label="Industry">
+                <Choice
+                  name="industry"
+                  label="Industry"
+                  any="Any industry"
+                  options={[...choicesOf(INDUSTRIES, INDUSTRY_LABELS), ["none", "Without one"]]}
+                  value={slice.industry}
+                  key={slice.industry}
+                />
+              </Field>
+              <Field name="source" label="Source">
+                <Choice name="source" label="Source" any="Any source" {...sourceChoice(slice.source, sources)} />
+              </Field>
+            </>
+          )}
           <Button type="submit" variant="outline" className="max-md:col-span-2 max-md:mt-1">
             Show
           </Button>

@@ -24,6 +24,7 @@ export function Tabs({ label, items, className }: { label: string; items: readon
           className={cn(
             "flex h-control shrink-0 items-center gap-1.5 border-transparent border-b-2 font-medium text-muted-foreground text-sm transition-colors",
             "hover:text-foreground focus-visible:-outline-offset-2",
+            "aria-[current=page]:[scroll-initial-target:nearest]",
             "aria-[current=page]:border-primary aria-[current=page]:text-foreground",
           )}
         >

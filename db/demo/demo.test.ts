@@ -103,6 +103,37 @@ describe("the demo", () => {
     }
   });
 
+  test("calls new leads as teams do: some at once, most within a day, some not yet", () => {
+    const first = new Map(calls.toReversed().map((call) => [call.leadId, Date.parse(call.startTime)]));
+    const fresh = leads.filter(({ createdAt }) => createdAt > "2026-10-25");
+    const share = (from: number, to: number) => {
+      const waits = fresh.map(({ id, createdAt }) => ((first.get(id) ?? Infinity) - Date.parse(createdAt)) / 60_000);
+      return waits.filter((minutes) => minutes > from && minutes <= to).length / fresh.length;
+    };
+    expect(share(0, 5)).toBeGreaterThan(0.08);
+    expect(share(0, 60)).toBeGreaterThan(0.2);
+    expect(share(60, 1440)).toBeGreaterThan(0.1);
+    expect(share(1440, Infinity)).toBeGreaterThan(0.15);
+    expect(fresh.filter(({ id }) => !first.has(id)).length / fresh.length).toBeGreaterThan(0.05);
+  });
+
+  test("keeps most of what it promises, some of it late", () => {
+    const due = calls.filter(
+      ({ nextActionDate }) => nextActionDate && nextActionDate > "2026-10-25" && nextActionDate < NOW,
+    );
+    const ofLead = Map.groupBy(calls, (call) => call.leadId);
+    const became = Map.groupBy(due, (call) => {
+      const later = ofLead.get(call.leadId)?.filter(({ startTime }) => startTime > call.startTime) ?? [];
+      const next = later.map(({ localDay }) => localDay).sort()[0];
+      if (!next) return "open";
+      return next <= localTime(call.nextActionDate ?? "", SETTINGS.timeZone).localDay ? "kept" : "late";
+    });
+    const share = (name: "kept" | "late" | "open") => (became.get(name)?.length ?? 0) / due.length;
+    expect(share("kept")).toBeGreaterThan(0.7);
+    expect(share("late")).toBeGreaterThan(0.08);
+    expect(share("open")).toBeGreaterThan(0.02);
+  });
+
   test("has the usual mix of outcomes and owners", () => {
     const share = (outcome: string) => (100 * calls.filter((call) => call.outcome === outcome).length) / calls.length;
     const usual = {

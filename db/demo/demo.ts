@@ -8,12 +8,15 @@ import { history } from "./history";
 import { idAt } from "./ids";
 import { demoTeam, type Team } from "./members";
 import type { Operation } from "./operation";
-import { type DemoOptions, LEAD_DAYS } from "./options";
+import { CALL_DAYS, type DemoOptions, LEAD_DAYS } from "./options";
 import { Random } from "./random";
+import { answerSoon } from "./responses";
 import { beginStories } from "./stories";
 import { holderOf, type Story } from "./story";
 import { demoTargets } from "./targets";
 import { timeline } from "./timeline";
+
+const DAY = 86_400_000;
 
 export interface Demo {
   team: Team;
@@ -33,6 +36,7 @@ export function planDemo(options: DemoOptions): Demo {
   const touched = stories.filter((story) => story.holdings.some((holding) => holding.holder));
   for (const theirs of Map.groupBy(touched, holderOf).values()) planAgenda(theirs, calendar, now, random);
   planCalls(stories, options.calls, { team, calendar, now });
+  answerSoon(stories, calendar.dayOf(now - CALL_DAYS * DAY).start);
   return {
     team,
     stories,

@@ -12,10 +12,13 @@ import { wallTimes } from "./wall-time";
 import { CALL_NOTES, NEXT_ACTIONS, SAID } from "./wording";
 
 const QUARTER = 900_000;
+/** How often somebody calls later than they said they would. */
+const LATE = 0.2;
 
 /** Tells the moments as the operations the product would have committed, by its own rules, one after another. */
 export function* history(moments: Iterable<Moment>, manager: Member, timeZone: string): Generator<Operation> {
   const random = Random.for("history");
+  const delays = Random.for("delays");
   const wallTime = wallTimes(timeZone);
   const leads = new Map<string, Lead>();
   for (const moment of moments) {
@@ -23,7 +26,7 @@ export function* history(moments: Iterable<Moment>, manager: Member, timeZone: s
     const lead = leads.get(moment.story.id);
     const person = personOf(moment, manager);
     const changes = lead
-      ? changesOf(moment, { lead, person, at, timeZone, wallTime, random })
+      ? changesOf(moment, { lead, person, at, timeZone, wallTime, random, delays })
       : [create("lead", "lead_created", entered(moment.story, at, random))];
     for (const change of changes) if (change.entity === "lead") leads.set(change.after.id, change.after);
     yield { id: idAt(moment.at, random), userId: person.id, at, leadId: moment.story.id, changes };
@@ -37,6 +40,8 @@ interface Scene {
   timeZone: string;
   wallTime: ReturnType<typeof wallTimes>;
   random: Random;
+  /** By how much people are late. */
+  delays: Random;
 }
 
 function personOf(moment: Moment, manager: Member): Member {
@@ -122,10 +127,17 @@ function missed({ outcome }: PlannedCall): boolean {
 }
 
 /** What was agreed to do next: it happens at the next call, or is still planned today. */
-function nextStep(call: PlannedCall, { at, timeZone, random }: Scene): Pick<Call, "nextAction" | "nextActionDate"> {
-  const time = call.next ? Math.floor(call.next.start / QUARTER) * QUARTER : call.story.due;
+function nextStep(call: PlannedCall, scene: Scene): Pick<Call, "nextAction" | "nextActionDate"> {
+  const { at, timeZone, random } = scene;
+  const time = call.next ? Math.floor(promisedFor(call, call.next, scene) / QUARTER) * QUARTER : call.story.due;
   if (!time || time <= call.at) return defaultNextAction(call.outcome, at, timeZone);
   return { nextAction: random.pick(NEXT_ACTIONS[call.outcome]), nextActionDate: new Date(time).toISOString() };
+}
+
+/** Mostly when it happened. */
+function promisedFor(call: PlannedCall, next: PlannedCall, { delays }: Scene): number {
+  const share = delays.between(0.3, 0.9);
+  return delays.chance(LATE) ? call.at + (next.start - call.at) * share : next.start;
 }
 
 function said(time: number, { lead, person, at, random }: Scene) {

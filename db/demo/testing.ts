@@ -15,13 +15,18 @@ export const SETTINGS: Settings = {
   seq: 0,
 };
 
-/** An empty database as the migrations make it. */
-export function migrated(): DatabaseSync {
+/** An empty database as the migrations make it; `through` one of them by its number, when not all. */
+export function migrated(through = "9999"): DatabaseSync {
   const db = new DatabaseSync(":memory:", { enableForeignKeyConstraints: false });
-  for (const name of readdirSync("drizzle")
-    .filter((file) => file.endsWith(".sql"))
-    .sort()) {
-    db.exec(readFileSync(`drizzle/${name}`, "utf8"));
-  }
+  migrate(db, "0000", through);
   return db;
+}
+
+/** Applies the migrations with these numbers, first to last. */
+export function migrate(db: DatabaseSync, first: string, last = "9999"): void {
+  const names = readdirSync("drizzle").filter((file) => file.endsWith(".sql"));
+  for (const name of names.sort()) {
+    const number = name.slice(0, 4);
+    if (number >= first && number <= last) db.exec(readFileSync(`drizzle/${name}`, "utf8"));
+  }
 }

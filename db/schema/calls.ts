@@ -26,6 +26,8 @@ export const calls = sqliteTable(
     notes: text(),
     nextAction: text("next_action"),
     nextActionDate: text("next_action_date"),
+    /** When the lead's next live call began; kept by triggers for live calls with a next action's date. */
+    followedAt: text("followed_at"),
     localDay: text("local_day").notNull(),
     localHour: integer("local_hour").notNull(),
     industry: text({ enum: INDUSTRIES }),
@@ -38,6 +40,7 @@ export const calls = sqliteTable(
   },
   (t) => {
     const live = sql`${t.deletedAt} is null`;
+    const promised = sql`${live} and ${t.nextActionDate} is not null`;
     return [
       index("calls_start").on(t.startTime, t.id).where(live),
       index("calls_lead_start").on(t.leadId, t.startTime, t.id).where(live),
@@ -50,6 +53,10 @@ export const calls = sqliteTable(
       index("calls_outcome_start").on(t.outcome, t.startTime, t.id).where(live),
       index("calls_industry_start").on(t.industry, t.startTime, t.id).where(live),
       index("calls_source_start").on(t.source, t.startTime, t.id).where(live),
+      // All that is counted of a promise, so that counting reads the index alone.
+      index("calls_due").on(t.nextActionDate, t.id, t.userId, t.followedAt).where(promised),
+      index("calls_user_due").on(t.userId, t.nextActionDate, t.id).where(promised),
+      index("calls_assigned_due").on(t.leadAssignedTo, t.nextActionDate, t.id).where(promised),
       index("calls_open").on(t.userId, t.startTime).where(sql`${t.deletedAt} is null and ${t.endTime} is null`),
     ];
   },

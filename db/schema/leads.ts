@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { INDUSTRIES, LEAD_STATUSES } from "@/lib/enums";
+import { FIRST_CALLS, INDUSTRIES, LEAD_STATUSES } from "@/lib/enums";
 import { users } from "./users";
 
 /**
@@ -28,6 +28,18 @@ export const leads = sqliteTable(
     nextActionDate: text("next_action_date"),
     /** What sorting by next action goes by: leads with nothing planned come after all others. */
     dueKey: text("due_key").generatedAlwaysAs(sql`coalesce(next_action_date, '~')`, { mode: "virtual" }),
+    /** When its earliest live call began; triggers keep it from the calls. */
+    firstCallAt: text("first_call_at"),
+    /** Whole seconds from its creation until then; none for a call that was there before. */
+    firstCallWait: integer("first_call_wait").generatedAlwaysAs(
+      sql`max(0, cast(round((julianday(first_call_at) - julianday(created_at)) * 86400000) as integer) / 1000)`,
+      { mode: "virtual" },
+    ),
+    firstCall: text("first_call", { enum: FIRST_CALLS }).generatedAlwaysAs(
+      sql`case when first_call_at is null then 'none' when first_call_wait <= 300 then '5-minutes'
+        when first_call_wait <= 3600 then 'hour' when first_call_wait <= 86400 then 'day' else 'later' end`,
+      { mode: "virtual" },
+    ),
     createdBy: text("created_by")
       .notNull()
       .references(() => users.id),
@@ -55,6 +67,8 @@ export const leads = sqliteTable(
       index("leads_assigned_status_created").on(t.assignedTo, t.status, t.createdAt, t.id).where(live),
       index("leads_assigned_industry_created").on(t.assignedTo, t.industry, t.createdAt, t.id).where(live),
       index("leads_assigned_source_created").on(t.assignedTo, t.source, t.createdAt, t.id).where(live),
+      index("leads_first_call_created").on(t.firstCall, t.createdAt, t.id).where(live),
+      index("leads_assigned_first_call_created").on(t.assignedTo, t.firstCall, t.createdAt, t.id).where(live),
       index("leads_phone").on(t.phoneIndex).where(live),
       index("leads_phone_last4").on(t.phoneLast4).where(live),
     ];

@@ -57,10 +57,22 @@ export const callTotals = sqliteTable(
   (t) => [primaryKey({ columns: [t.version, t.industry, t.source, t.day, t.userId] })],
 );
 
-/** Live leads by the local day they were created, and those of them that are won now; `userId` is the assignee, empty for none. */
+/**
+ * Live leads by the local day they were created, and those of them that are won now; `userId` is the assignee, empty for
+ * none. Of those that were called, how soon, and the seconds that they `waited` together.
+ */
 export const leadDayTotals = sqliteTable(
   "lead_day_totals",
-  { ...slice, created: integer().notNull(), won: integer().notNull() },
+  {
+    ...slice,
+    created: integer().notNull(),
+    won: integer().notNull(),
+    waited: integer().notNull().default(0),
+    firstIn5Minutes: integer("first_5_minutes").notNull().default(0),
+    firstInHour: integer("first_hour").notNull().default(0),
+    firstInDay: integer("first_day").notNull().default(0),
+    firstLater: integer("first_later").notNull().default(0),
+  },
   (t) => [primaryKey({ columns: [t.version, t.industry, t.source, t.day, t.userId] })],
 );
 
@@ -77,4 +89,21 @@ export const leadTotals = sqliteTable(
     weighted: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.industry, t.source, t.userId, t.status] })],
+);
+
+/**
+ * Promises of live calls by when they are due: a local day, a month, or an hour in UTC (`2026-11-23T10`). `kept` and `late`
+ * were followed by a call of the lead by the end of that day, or after it. `*` is anybody's.
+ */
+export const promiseTotals = sqliteTable(
+  "promise_totals",
+  {
+    version: integer().notNull(),
+    day: text().notNull(),
+    userId: text("user_id").notNull(),
+    due: integer().notNull(),
+    kept: integer().notNull(),
+    late: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.version, t.day, t.userId] })],
 );

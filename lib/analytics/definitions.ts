@@ -38,6 +38,35 @@ export const DEFINITIONS = {
     definition:
       "Working days in a row, back from today, on which calls reached the daily target as it is now. Today counts once it is reached, and does not break the streak before; days off neither count nor break. At most twelve weeks back.",
   },
+  newLeads: {
+    label: "New leads",
+    definition: "Leads created in the period, for who holds them now. Deleted ones do not count.",
+  },
+  leadsCalled: {
+    label: "Called",
+    definition: "Those of them that anybody has called until now.",
+  },
+  firstCallWait: {
+    label: "Mean time to the first call",
+    definition:
+      "Of those that were called, from the lead’s creation until the first call began, nights and days off included. A call that began before its lead was entered waited for nothing.",
+  },
+  promisesDue: {
+    label: "Fell due",
+    definition: "Calls with a date for what comes next, by that date. What is not due yet does not count.",
+  },
+  promisesKept: {
+    label: "Kept",
+    definition: "Those after which anybody called the lead again by the end of the day it was due.",
+  },
+  promisesLate: {
+    label: "Kept late",
+    definition: "Those after which the lead was called again, but only on a later day.",
+  },
+  promisesOpen: {
+    label: "Still open",
+    definition: "Those after which nobody has called the lead until now.",
+  },
   dueNow: {
     label: "Due now",
     definition: "Open leads whose next action is due by now.",

@@ -1,4 +1,5 @@
-import type { LeadStatus, Outcome } from "@/lib/enums";
+import type { FollowUp, LeadStatus, Outcome } from "@/lib/enums";
+import type { FirstCallChoice } from "@/lib/leads/filter";
 import type { Range, Scope } from "./schema";
 
 /** Where a figure leads: the address of the list of exactly the calls or leads it counts. */
@@ -23,9 +24,23 @@ export function callsHref({ start, end, userId, industry, source }: Scope, cell:
   return `/calls?${query}`;
 }
 
+/** The calls whose next action was due in a range, and what became of it. */
+export function promisesHref({ start, end, userId }: Scope, followUp?: FollowUp): string {
+  const query = new URLSearchParams({ dueFrom: start, dueTo: end });
+  set(query, "userId", userId);
+  set(query, "followUp", followUp);
+  return `/calls?${query}`;
+}
+
+export interface LeadCell {
+  created?: Range;
+  status?: readonly LeadStatus[];
+  firstCall?: FirstCallChoice;
+}
+
 export function leadsHref(
   { userId, industry, source }: Scope,
-  { created, status = [] }: { created?: Range; status?: readonly LeadStatus[] } = {},
+  { created, status = [], firstCall }: LeadCell = {},
 ): string {
   const query = new URLSearchParams();
   if (created) query.set("createdFrom", created.start);
@@ -34,6 +49,7 @@ export function leadsHref(
   set(query, "industry", industry === "" ? "none" : industry);
   set(query, "source", source === "" ? "(none)" : source);
   if (status.length > 0) query.set("status", status.join(","));
+  set(query, "firstCall", firstCall);
   return `/leads?${query}`;
 }
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "@/db/client";
 import { numbered } from "./dashboard-statements";
+import { addPromiseTotals, selectPromiseTotals } from "./promise-totals";
 import { addCallTotals, addLeadDayTotals, selectCallTotals, selectLeadDayTotals } from "./totals";
 import { zoneOffsets } from "./zone-offsets";
 
@@ -82,8 +83,14 @@ async function fillCalls(db: Database, id: number, through: string): Promise<voi
   const changes = `select 1 as sign, id, user_id, start_time, duration, outcome, industry, source from calls
     where deleted_at is null and `;
   const add = addCallTotals(selectCallTotals(`${changes} id > ?1 and id <= ?2`, "v.id = ?3 and v.calls_through = ?1"));
+  const promises = `select 1 as sign, id, user_id, next_action_date, followed_at from calls
+    where deleted_at is null and next_action_date is not null and `;
+  const addPromises = addPromiseTotals(
+    selectPromiseTotals(`${promises} id > ?1 and id <= ?2`, "v.id = ?3 and v.calls_through = ?1"),
+  );
   await db.batch([
     statement(db, numbered(add, [through, next, id])),
+    statement(db, numbered(addPromises, [through, next, id])),
     statement(
       db,
       sql`update report_versions set calls_through = ${next} where id = ${id} and calls_through = ${through}`,
@@ -93,7 +100,8 @@ async function fillCalls(db: Database, id: number, through: string): Promise<voi
 
 async function fillLeads(db: Database, id: number, through: string): Promise<void> {
   const next = await nextOf(db, sql`leads`, through, LEADS);
-  const changes = `select 1 as sign, id, assigned_to, created_at, status, industry, source from leads
+  const changes = `select 1 as sign, id, assigned_to, created_at, status, industry, source, first_call, first_call_wait
+    from leads
     where deleted_at is null and `;
   const add = addLeadDayTotals(
     selectLeadDayTotals(`${changes} id > ?1 and id <= ?2`, "v.id = ?3 and v.leads_through = ?1"),
@@ -126,13 +134,16 @@ const CLEARED = 5000;
 
 /** Nobody reads a retired version: its rows go a few at a time, and it last. */
 async function clear(db: Database, id: number): Promise<void> {
-  const some = (table: SQL) => sql`delete from ${table} where (version, industry, source, day, user_id) in
-    (select version, industry, source, day, user_id from ${table} where version = ${id} limit ${CLEARED})`;
-  const none = sql`not exists (select 1 from call_totals where version = ${id}) and not exists
-    (select 1 from lead_day_totals where version = ${id})`;
+  const some = (table: SQL, slice = sql`industry, source,`) => sql`delete from ${table}
+    where (version, ${slice} day, user_id) in
+    (select version, ${slice} day, user_id from ${table} where version = ${id} limit ${CLEARED})`;
+  const none = sql`not exists (select 1 from call_totals where version = ${id})
+    and not exists (select 1 from lead_day_totals where version = ${id})
+    and not exists (select 1 from promise_totals where version = ${id})`;
   await db.batch([
     statement(db, some(sql`call_totals`)),
     statement(db, some(sql`lead_day_totals`)),
+    statement(db, some(sql`promise_totals`, sql``)),
     statement(db, sql`delete from zone_offsets where version = ${id} and ${none}`),
     statement(db, sql`delete from report_versions where id = ${id} and ${none}`),
   ]);

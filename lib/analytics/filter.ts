@@ -17,6 +17,10 @@ export const DashboardFilter = z.strictObject({
 });
 export type DashboardFilter = z.output<typeof DashboardFilter>;
 
+/** What the report of promises takes, which is kept by person alone. */
+export const PromisesFilter = DashboardFilter.omit({ industry: true, source: true });
+export type PromisesFilter = z.output<typeof PromisesFilter>;
+
 /** What a report breaks its figures down by. */
 export const BREAKDOWNS = ["people", "industries", "sources"] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];

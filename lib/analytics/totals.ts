@@ -1,4 +1,4 @@
-import { OUTCOMES } from "@/lib/enums";
+import { FIRST_CALLS, OUTCOMES } from "@/lib/enums";
 
 /**
  * The SQL that turns calls and leads into what totals keep of them: one text for triggers, for filling a version and for
@@ -25,6 +25,15 @@ const CALL_SUMS: Record<string, string> = {
   ...Object.fromEntries(HOURS.map((hour) => [`h${hour}`, `c.sign * (c.hour = ${hour})`] as const)),
 };
 const LEAD_DAY_SUMS = { created: "c.sign", won: "c.sign * (c.status = 'closed-won')" };
+/** Of leads that were called: kept by triggers of their own, so that a status that changes does not touch them. */
+export const CALLED = FIRST_CALLS.filter((one) => one !== "none");
+export const firstCallColumn = (firstCall: string) => `first_${firstCall.replaceAll("-", "_")}`;
+const FIRST_CALL_SUMS: Record<string, string> = {
+  waited: "c.sign * coalesce(c.first_call_wait, 0)",
+  ...Object.fromEntries(CALLED.map((one) => [firstCallColumn(one), `c.sign * (c.first_call is '${one}')`] as const)),
+};
+/** A row has all columns, and others count what these leave at nothing. */
+const FIRST_CALLS_ALONE = { created: "0", won: "0", ...FIRST_CALL_SUMS };
 const CENTS = "cast(round(coalesce(c.estimated_value, 0) * 100) as integer)";
 const LEAD_SUMS = {
   leads: "c.sign",
@@ -33,7 +42,7 @@ const LEAD_SUMS = {
 };
 
 /** Local time by a version's offsets: `2026-11-23 10:15:00`. */
-const local = (column: string) => `datetime(c.${column}, (select z.seconds from zone_offsets z
+export const local = (column: string) => `datetime(c.${column}, (select z.seconds from zone_offsets z
     where z.version = v.id and z.from_time <= c.${column} order by z.from_time desc limit 1) || ' seconds')`;
 
 /**
@@ -53,9 +62,21 @@ export function selectCallTotals(changes: string, versions: string, narrow?: typ
 /** The narrowest totals alone. */
 export const selectOwnCallTotals = (changes: string, versions: string) => selectCallTotals(changes, versions, own);
 
-/** The same for leads by the day of their creation: sign, id, assigned_to, created_at, status, industry, source. */
-export function selectLeadDayTotals(changes: string, versions: string): string {
-  return `select c.version, industry.value, source.value, day.value, person.value, ${sums(LEAD_DAY_SUMS)}
+/**
+ * The same for leads by the day of their creation: sign, id, assigned_to, created_at, status, industry, source, and what
+ * they have of `first_call` and `first_call_wait`.
+ */
+export const selectLeadDayTotals = (changes: string, versions: string) =>
+  ofLeadDays(changes, versions, { ...LEAD_DAY_SUMS, ...FIRST_CALL_SUMS });
+
+/** Their first calls alone; totals in which nothing changes, such as everyone's when a lead changes hands, are left out. */
+export const selectFirstCallTotals = (changes: string, versions: string) =>
+  `${ofLeadDays(changes, versions, FIRST_CALLS_ALONE)} having ${Object.values(FIRST_CALL_SUMS)
+    .map((sum) => `sum(${sum}) <> 0`)
+    .join(" or ")}`;
+
+function ofLeadDays(changes: string, versions: string, columns: Record<string, string>): string {
+  return `select c.version, industry.value, source.value, day.value, person.value, ${sums(columns)}
   from (select c.*, v.id as version, ${local("created_at")} as local
       from (${changes}) c join report_versions v on ${versions}) c,
     ${INDUSTRY}, ${SOURCE}, ${person("assigned_to")}, ${DAY_AND_MONTH}
@@ -82,11 +103,13 @@ const DAY_AND_MONTH = "json_each(json_array(substr(c.local, 1, 10), substr(c.loc
 const SLICE = ["version", "industry", "source", "day", "user_id"];
 
 export const addCallTotals = (select: string) => add("call_totals", SLICE, CALL_SUMS, select);
-export const addLeadDayTotals = (select: string) => add("lead_day_totals", SLICE, LEAD_DAY_SUMS, select);
+export const addLeadDayTotals = (select: string) =>
+  add("lead_day_totals", SLICE, { ...LEAD_DAY_SUMS, ...FIRST_CALL_SUMS }, select);
+export const addFirstCallTotals = (select: string) => add("lead_day_totals", SLICE, FIRST_CALLS_ALONE, select);
 export const addLeadTotals = (select: string) =>
   add("lead_totals", ["industry", "source", "user_id", "status"], LEAD_SUMS, select);
 
-function add(table: string, key: string[], columns: Record<string, string>, select: string): string {
+export function add(table: string, key: string[], columns: Record<string, string>, select: string): string {
   const names = Object.keys(columns);
   const added = names.map((name) => `${name} = ${name} + excluded.${name}`).join(", ");
   return `insert into ${table} (${[...key, ...names].join(", ")})
@@ -100,7 +123,7 @@ function named(columns: Record<string, string>): string {
     .join(", ");
 }
 
-function sums(columns: Record<string, string>): string {
+export function sums(columns: Record<string, string>): string {
   return Object.values(columns)
     .map((column) => `sum(${column})`)
     .join(", ");

@@ -1,14 +1,14 @@
-import { and, eq, gte, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { calls } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
 import { NO_SOURCE, NONE } from "@/lib/enums";
 import { equals } from "@/lib/equals";
 import type { Cursor } from "@/lib/keyset";
-import { localSpans, type Span } from "@/lib/local-spans";
+import { localSpans, offsetsWithin, type Span } from "@/lib/local-spans";
 import type { Settings } from "@/lib/settings/schema";
 import { toInstant } from "@/lib/time";
-import type { CallFilter, OutcomeChoice } from "./filter";
+import { type CallFilter, goesByDue, type OutcomeChoice } from "./filter";
 import { callStore } from "./store";
 
 /** A call filter in SQL: what each of its parts asks of the table and its indexes. */
@@ -21,7 +21,7 @@ export function conditionsOf(ctx: Context, filter: CallFilter): (SQL | undefined
   const userId = filter.userId === "me" ? ctx.actor.id : filter.userId;
   // One person's calls are few: their own indexes serve, never one over everybody's calls.
   const column = (name: typeof calls.industry | typeof calls.source) =>
-    isManager(ctx.actor) && !userId ? sql`${name}` : sql`+${name}`;
+    isManager(ctx.actor) && !userId && !goesByDue(filter) ? sql`${name}` : sql`+${name}`;
   return [
     isNull(calls.deletedAt),
     filter.leadId ? eq(calls.leadId, filter.leadId) : undefined,
@@ -38,11 +38,33 @@ export function rangeOf(settings: Settings, { from, to }: CallFilter): (SQL | un
   ];
 }
 
+/** What was to be done next in a range of time, and whether it was, by local days: where a promise is due. */
+export function dueOf(ctx: Context, { timeZone }: Settings, filter: CallFilter): (SQL | undefined)[] {
+  const { dueFrom, dueTo, followUp } = filter;
+  const due = [
+    dueFrom ? gte(calls.nextActionDate, toInstant(dueFrom, timeZone)) : undefined,
+    dueTo ? lt(calls.nextActionDate, toInstant(dueTo, timeZone)) : undefined,
+  ];
+  if (!followUp || !dueFrom || !dueTo) return due;
+  if (followUp === "open") return [...due, isNull(calls.followedAt)];
+  const until = Math.max(Date.parse(toInstant(dueTo, timeZone)), ctx.now().getTime()) + 86_400_000;
+  const offsets = JSON.stringify(offsetsWithin(Date.parse(toInstant(dueFrom, timeZone)), until, timeZone));
+  const dayOf = (
+    column: typeof calls.followedAt | typeof calls.nextActionDate,
+  ) => sql`date(${column}, (select e.value ->> 1 from json_each(${offsets}) e
+    where e.value ->> 0 <= ${column} order by e.value ->> 0 desc limit 1) || ' seconds')`;
+  // A call before the due instant is in time, also where offsets do not reach back to.
+  const late = sql`(${calls.followedAt} > ${calls.nextActionDate}
+    and ${dayOf(calls.followedAt)} > ${dayOf(calls.nextActionDate)})`;
+  return [...due, isNotNull(calls.followedAt), followUp === "late" ? late : sql`not ${late}`];
+}
+
 /**
  * What an agent may see comes from two indexes (their own calls, calls of their leads): each is read in order and
  * only as far as the page needs. Several outcomes likewise.
  */
-export function streamsOf(ctx: Context, { leadId, userId, outcome = [] }: CallFilter): (SQL | undefined)[] {
+export function streamsOf(ctx: Context, filter: CallFilter): (SQL | undefined)[] {
+  const { leadId, userId, outcome = [] } = filter;
   const hidden =
     outcome.length > 0 ? or(...outcome.map((one) => equals(sql`+${calls.outcome}`, one, NONE))) : undefined;
   // One lead's calls are few, and their index is the one to read.
@@ -53,7 +75,7 @@ export function streamsOf(ctx: Context, { leadId, userId, outcome = [] }: CallFi
     if (userId) return [and(ofOwnLeads, ne(calls.leadAssignedTo, calls.userId), hidden)];
     return [eq(calls.userId, ctx.actor.id), ofOwnLeads].map((own) => and(own, hidden));
   }
-  const streams = outcome.length > UNION ? [hidden] : outcomeStreams(outcome);
+  const streams = outcome.length > UNION || goesByDue(filter) ? [hidden] : outcomeStreams(outcome);
   return streams.map((stream) => and(callStore.visible(ctx.actor), stream));
 }
 

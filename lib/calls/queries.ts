@@ -3,12 +3,12 @@ import { calls, leads } from "@/db/schema";
 import type { Context } from "@/lib/command/context";
 import { notFound } from "@/lib/command/errors";
 import { openRow, type Row } from "@/lib/command/store";
-import { beyond, decodeCursor, type Order, orderBy, type Page, toPage } from "@/lib/keyset";
+import { beyond, decodeCursor, orderBy, type Page, toPage } from "@/lib/keyset";
 import { visibleLeads } from "@/lib/leads/store";
 import { requireRange } from "@/lib/range";
 import type { Settings } from "@/lib/settings/schema";
-import { acrossSpans, conditionsOf, rangeOf, spansOf, streamsOf } from "./conditions";
-import type { CallFilter } from "./filter";
+import { acrossSpans, conditionsOf, dueOf, rangeOf, spansOf, streamsOf } from "./conditions";
+import { type CallFilter, goesByDue } from "./filter";
 import type { Call } from "./schema";
 import { callStore } from "./store";
 
@@ -18,8 +18,15 @@ export interface NamedCall extends Call {
   leadName: string | null;
 }
 
-const order: Order = { key: calls.startTime, id: calls.id, descending: true };
-const SORT = "-startTime";
+const byStart = {
+  order: { key: calls.startTime, id: calls.id, descending: true },
+  sort: "-startTime",
+  key: "startTime",
+};
+const byDue = {
+  ...{ sort: "-nextActionDate", key: "nextActionDate" },
+  order: { key: calls.nextActionDate, id: calls.id, descending: true },
+};
 
 function selection(ctx: Context) {
   return {
@@ -40,13 +47,16 @@ export async function listCalls(ctx: Context, settings: Settings, filter: CallFi
 /** The statement of a page, for a batch with others, and how to read what it finds. */
 export function preparePage(ctx: Context, settings: Settings, filter: CallFilter) {
   requireRange(filter.from, filter.to, ["from", "to"], settings.timeZone);
-  const cursor = decodeCursor(filter.cursor, SORT);
+  requireRange(filter.dueFrom, filter.dueTo, ["dueFrom", "dueTo"], settings.timeZone);
+  const { order, sort, key } = goesByDue(filter) ? byDue : byStart;
+  const cursor = decodeCursor(filter.cursor, sort);
   const by = orderBy(order, cursor);
   const size = filter.limit + 1;
   const spans = spansOf(settings, filter, cursor);
   // Spans already begin at the cursor, and each is to be sought by its own end.
   const beyondCursor = beyond(spans ? { ...order, key: sql`+${order.key}` } : order, cursor);
-  const conditions = [beyondCursor, ...conditionsOf(ctx, filter), ...(spans ? [] : rangeOf(settings, filter))];
+  const range = [...(spans ? [] : rangeOf(settings, filter)), ...dueOf(ctx, settings, filter)];
+  const conditions = [beyondCursor, ...conditionsOf(ctx, filter), ...range];
   const streams = streamsOf(ctx, filter).map((stream) => and(...conditions, stream));
   const branches = streams.map((stream) =>
     spans
@@ -63,8 +73,8 @@ export function preparePage(ctx: Context, settings: Settings, filter: CallFilter
   const statement = ctx.db.select(selection(ctx)).from(calls).where(where).orderBy(by).limit(size);
 
   async function read(found: Row[]): Promise<Page<NamedCall>> {
-    const keyOf = (row: Row) => ({ k: String(row.startTime), id: String(row.id) });
-    const page = toPage(found, filter.limit, SORT, cursor, keyOf);
+    const keyOf = (row: Row) => ({ k: String(row[key]), id: String(row.id) });
+    const page = toPage(found, filter.limit, sort, cursor, keyOf);
     return { ...page, data: await Promise.all(page.data.map((row) => openCall(ctx, row))) };
   }
   return { statement, read };

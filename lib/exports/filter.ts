@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DashboardFilter } from "@/lib/analytics/filter";
+import { DashboardFilter, PromisesFilter } from "@/lib/analytics/filter";
 import { CallFilter } from "@/lib/calls/filter";
 import { AppError, type FieldErrors } from "@/lib/command/errors";
 import { parseInput } from "@/lib/command/input";
@@ -18,6 +18,8 @@ export const FILTERS = {
   people: DashboardFilter,
   industries: DashboardFilter,
   sources: DashboardFilter,
+  response: DashboardFilter,
+  promises: PromisesFilter,
 } satisfies Record<ExportKind, z.ZodObject<z.ZodRawShape>>;
 
 export type FilterOf<K extends ExportKind> = z.output<(typeof FILTERS)[K]>;

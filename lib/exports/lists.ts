@@ -9,4 +9,6 @@ export const LISTS: Record<ExportKind, { path: string; label: string }> = {
   people: { path: "/reports/people", label: "Reports" },
   industries: { path: "/reports/industries", label: "Reports" },
   sources: { path: "/reports/sources", label: "Reports" },
+  response: { path: "/reports/response-time", label: "Reports" },
+  promises: { path: "/reports/follow-through", label: "Reports" },
 };

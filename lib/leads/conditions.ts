@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import { leads, leadTerms } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
@@ -28,10 +28,28 @@ export function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilte
     filter.industry && equals(steered(leads.industry, filter), filter.industry, NONE),
     filter.source ? equals(steered(leads.source, filter), filter.source, NO_SOURCE) : undefined,
     assigned === "none" ? isNull(leads.assignedTo) : assigned ? eq(leads.assignedTo, assigned) : undefined,
-    filter.createdFrom ? gte(steered(leads.createdAt, filter), toInstant(filter.createdFrom, zone)) : undefined,
+    createdFrom(filter, zone),
     filter.createdTo ? lt(steered(leads.createdAt, filter), toInstant(filter.createdTo, zone)) : undefined,
+    firstCallCondition(filter),
     dueCondition(ctx, filter, zone),
   ];
+}
+
+/**
+ * SQLite thinks little is left of a range with two ends, and takes the narrower index for first calls, which is everybody's:
+ * it is told otherwise.
+ */
+function createdFrom(filter: LeadFilter, zone: string): SQL | undefined {
+  if (!filter.createdFrom) return undefined;
+  const since = gte(steered(leads.createdAt, filter), toInstant(filter.createdFrom, zone));
+  return filter.firstCall ? sql`likely(${since})` : since;
+}
+
+function firstCallCondition(filter: LeadFilter): SQL | undefined {
+  if (!filter.firstCall) return undefined;
+  return filter.firstCall === "any"
+    ? isNotNull(leads.firstCallAt)
+    : eq(steered(leads.firstCall, filter), filter.firstCall);
 }
 
 function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | undefined {
@@ -59,7 +77,12 @@ export function statusCondition(filter: LeadFilter): SQL | undefined {
     : inArray(steered(leads.status, filter), status);
 }
 
-type Steered = typeof leads.status | typeof leads.industry | typeof leads.source | typeof leads.createdAt;
+type Steered =
+  | typeof leads.status
+  | typeof leads.industry
+  | typeof leads.source
+  | typeof leads.firstCall
+  | typeof leads.createdAt;
 
 /**
  * A filtered column as SQLite should see it. The indexes of these columns go by creation: under another sort they

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INDUSTRIES, LEAD_STATUSES, NONE } from "@/lib/enums";
+import { FIRST_CALLS, INDUSTRIES, LEAD_STATUSES, NONE } from "@/lib/enums";
 import { cursor, dayOrInstant, id, limit, listOf, oneOf } from "@/lib/fields";
 
 export const LEAD_SORTS = [
@@ -17,6 +17,10 @@ export type LeadSort = (typeof LEAD_SORTS)[number];
 export const DUE = ["now", "today", "overdue", "week"] as const;
 export type Due = (typeof DUE)[number];
 
+/** `any`: called at all. */
+export const FIRST_CALL_CHOICES = [...FIRST_CALLS, "any"] as const;
+export type FirstCallChoice = (typeof FIRST_CALL_CHOICES)[number];
+
 /** The filter of every list of leads, as data: it is the query string of the page and of `GET /api/leads`. */
 export const LeadFilter = z.strictObject({
   status: listOf(LEAD_STATUSES).optional(),
@@ -28,6 +32,8 @@ export const LeadFilter = z.strictObject({
   due: oneOf(DUE).optional(),
   createdFrom: dayOrInstant.optional(),
   createdTo: dayOrInstant.optional(),
+  /** How soon after creation the first call began. */
+  firstCall: oneOf(FIRST_CALL_CHOICES).optional(),
   q: z.string("Give one search.").trim().max(100, "Use at most 100 characters.").optional(),
   sort: oneOf(LEAD_SORTS).optional(),
   cursor,
@@ -40,4 +46,9 @@ export type LeadFilter = z.output<typeof LeadFilter>;
 /** Newest first; what is due, most urgent first. */
 export function sortOf(filter: Pick<LeadFilter, "sort" | "due">): LeadSort {
   return filter.sort ?? (filter.due ? "nextActionDate" : "-createdAt");
+}
+
+/** Whether only the server can tell: a device does not keep every call of its leads, so it cannot know which was first. */
+export function needsServer({ firstCall }: Pick<LeadFilter, "firstCall">): boolean {
+  return firstCall !== undefined;
 }

@@ -1,4 +1,4 @@
-import type { Due, LeadSort } from "./filter";
+import type { Due, FirstCallChoice, LeadSort } from "./filter";
 
 /** What people read for each due filter: also the title of its list. */
 export const DUE_LABELS: Record<Due, string> = {
@@ -6,6 +6,15 @@ export const DUE_LABELS: Record<Due, string> = {
   overdue: "Overdue",
   today: "Due today",
   week: "Due in 7 days",
+};
+
+export const FIRST_CALL_CHOICE_LABELS: Record<FirstCallChoice, string> = {
+  "5-minutes": "Called within 5 minutes",
+  hour: "Called after 5 minutes to an hour",
+  day: "Called after an hour to a day",
+  later: "Called later than a day",
+  none: "Not called yet",
+  any: "Called",
 };
 
 export const SORT_LABELS: Record<LeadSort, string> = {

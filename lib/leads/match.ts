@@ -3,7 +3,7 @@ import { queryWords, searchTerms, sortKey } from "@/lib/fold";
 import { parsePhone, phoneDigits } from "@/lib/phone";
 import type { Settings } from "@/lib/settings/schema";
 import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
-import { type LeadFilter, sortOf } from "./filter";
+import { type LeadFilter, needsServer, sortOf } from "./filter";
 import { endsWith } from "./phone-end";
 import type { Lead } from "./schema";
 
@@ -20,8 +20,9 @@ interface World {
 const WORDS = 8;
 const CLOSED: ReadonlySet<string> = new Set(["closed-won", "closed-lost"]);
 
-/** The leads that a filter asks for, in its order, all pages of it. */
+/** The leads that a filter asks for, in its order, all pages of it; none by what only the server can tell. */
 export function matchLeads<L extends Lead>(leads: readonly L[], filter: LeadFilter, world: World): L[] {
+  if (needsServer(filter)) return [];
   const fits = matcherOf(filter, world);
   const keyOf = keyBy(sortOf(filter).replace("-", ""));
   const sign = sortOf(filter).startsWith("-") ? -1 : 1;

@@ -1,7 +1,7 @@
-import { CallFilter } from "@/lib/calls/filter";
+import { CallFilter, needsServer as callsNeedServer } from "@/lib/calls/filter";
 import { matchCalls } from "@/lib/calls/match";
 import type { Call } from "@/lib/calls/schema";
-import { LeadFilter } from "@/lib/leads/filter";
+import { LeadFilter, needsServer } from "@/lib/leads/filter";
 import { matchLeads } from "@/lib/leads/match";
 import type { Lead } from "@/lib/leads/schema";
 import { type Known, ofEntity } from "./known-rows";
@@ -23,13 +23,13 @@ export function answerLocally(rows: Known, userId: string, path: string, now: st
   const query = Object.fromEntries(searchParams);
   if (pathname === "/api/leads") {
     const filter = LeadFilter.safeParse({ ...query, cursor: undefined, ...several(searchParams, "status") });
-    if (!filter.success) return undefined;
+    if (!filter.success || needsServer(filter.data)) return undefined;
     const found = matchLeads(ofEntity<Lead>(rows, "lead"), filter.data, world);
     return paged(found, filter.data.limit, query.cursor, (lead) => viewLead(rows, lead));
   }
   if (pathname === "/api/calls") {
     const filter = CallFilter.safeParse({ ...query, cursor: undefined, ...several(searchParams, "outcome") });
-    if (!filter.success) return undefined;
+    if (!filter.success || callsNeedServer(filter.data)) return undefined;
     const found = matchCalls(ofEntity<Call>(rows, "call"), filter.data, world);
     return paged(found, filter.data.limit, query.cursor, (call) => viewCall(rows, call));
   }

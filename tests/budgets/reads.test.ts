@@ -29,6 +29,11 @@ const FILTERS = [
   "due=now&assignedTo=me",
   "due=today",
   "due=week",
+  "firstCall=hour",
+  "firstCall=none",
+  "firstCall=5-minutes&createdFrom=2026-09-01&createdTo=2026-10-01",
+  "firstCall=later&assignedTo=AGENT",
+  "firstCall=hour&assignedTo=AGENT&createdFrom=2026-09-01&createdTo=2026-10-01",
   "createdFrom=2026-09-01",
   "createdTo=2026-09-01",
   "sort=name",
@@ -105,6 +110,11 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
     const narrow: [string, number][] = [
       ["/reports/industries", 1500],
       ["/reports/sources", 2000],
+      ["/reports/follow-through", manager ? 5000 : 500],
+      ["/reports/follow-through?startDate=2026-10-01&endDate=2026-10-31", manager ? 1500 : 500],
+      ["/reports/follow-through?preset=today", manager ? 3000 : 500],
+      ["/reports/response-time", manager ? 4000 : 500],
+      ["/reports/response-time?startDate=2026-10-01&endDate=2026-10-31", manager ? 1500 : 500],
     ];
     for (const [path, most] of [...narrow, ...(manager ? PEOPLE_REPORTS : [])]) {
       const { trips, rows } = await costOf(requests, path);
@@ -210,6 +220,19 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
         expect.soft(trips, path).toBeLessThanOrEqual(2);
         expect.soft(rows, path).toBeLessThanOrEqual(most);
         cursor = (await (await requests.get(path)).json()).nextCursor;
+      }
+    }
+  });
+
+  test(`the calls behind a promise's figure cost what they are rare: ${email}`, async ({ api }) => {
+    const requests = await api(email);
+    const due = "dueFrom=2026-10-01&dueTo=2026-11-01";
+    const whose = email.startsWith("manager") ? ["", `&userId=${personId("agent7@demo.test")}`] : ["", "&userId=me"];
+    for (const one of whose) {
+      for (const followUp of ["", "&followUp=kept", "&followUp=late", "&followUp=open"]) {
+        const { trips, rows } = await costOf(requests, `/api/calls?${due}${one}${followUp}`);
+        expect.soft(trips, `${one} ${followUp}`).toBeLessThanOrEqual(2);
+        expect.soft(rows, `${one} ${followUp}`).toBeLessThanOrEqual(5000);
       }
     }
   });

@@ -45,6 +45,9 @@ async function lengthOf(requests: APIRequestContext, href: string): Promise<numb
 const REPORTS: [string, string[], number][] = [
   ["admin@demo.test", ["/reports", "/reports?preset=7-days&industry=retail"], 60],
   ["admin@demo.test", ["/reports/people", "/reports/industries?preset=90-days", "/reports/sources"], 20],
+  ["manager@demo.test", ["/reports/response-time", "/reports/response-time?preset=90-days&industry=retail"], 50],
+  ["agent1@demo.test", ["/reports/response-time?preset=90-days", "/reports/follow-through?preset=7-days"], 15],
+  ["manager@demo.test", ["/reports/follow-through?preset=7-days", "/reports/follow-through?preset=today"], 20],
   ["manager@demo.test", ["/reports?preset=today&userId=AGENT2", "/reports/people?preset=month"], 40],
   ["agent1@demo.test", ["/reports", "/reports/industries"], 25],
 ];

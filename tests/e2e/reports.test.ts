@@ -42,6 +42,70 @@ test("an agent sees their own figures, and no one else's by asking", async ({ si
   await expect(page.getByRole("heading", { name: "Top performers" })).toHaveCount(0);
 });
 
+test("without JavaScript: how soon new leads were called, by person, and the leads behind a share", async ({
+  signIn,
+}) => {
+  const { page } = await signIn("manager@demo.test", { javaScriptEnabled: false });
+  await page.goto("/reports");
+  await page.getByRole("link", { name: "Response time" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Response time to new leads" })).toBeVisible();
+  await page.getByLabel("Industry").selectOption("Retail");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/\/reports\/response-time\?.*industry=retail$/);
+  await page.getByRole("link", { name: "90 days" }).click();
+  await expect(page.getByRole("row", { name: /^All/ })).toBeVisible();
+  await page
+    .getByRole("region", { name: "How soon" })
+    .getByRole("link", { name: "5 minutes to an hour", exact: true })
+    .click();
+  await expect(page).toHaveURL(/\/leads\?.*industry=retail&firstCall=hour$/);
+  await page.getByRole("link", { name: "Remove: Called after 5 minutes to an hour" }).click();
+  await expect(page).not.toHaveURL(/firstCall/);
+});
+
+test("an agent sees how soon their own leads were called, and no one else's by asking", async ({ signIn }) => {
+  const { page, id } = await signIn("agent1@demo.test");
+  await page.goto("/reports/response-time?preset=90-days");
+  const leads = page.getByRole("region", { name: "New leads" }).getByRole("link");
+  const own = (await leads.textContent()) ?? "";
+  await page.goto(`/reports/response-time?preset=90-days&userId=${personId("agent2@demo.test")}`);
+  await expect(leads).toHaveText(own);
+  await expect(leads).toHaveAttribute("href", new RegExp(`assignedTo=${id}`));
+  await expect(page.getByLabel("Person")).toHaveCount(0);
+  await expect(page.getByRole("columnheader", { name: "Person" })).toHaveCount(0);
+});
+
+test("without JavaScript: how promises were followed through, by person, and the calls behind a count", async ({
+  signIn,
+}) => {
+  const { page } = await signIn("manager@demo.test", { javaScriptEnabled: false });
+  await page.goto("/reports");
+  await page.getByRole("link", { name: "Follow-through" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Follow-through" })).toBeVisible();
+  await expect(page.getByLabel("Industry")).toHaveCount(0);
+  await page.getByRole("link", { name: "90 days" }).click();
+  await expect(page.getByRole("row", { name: /^All/ })).toBeVisible();
+  await page
+    .getByRole("region", { name: "What became of them" })
+    .getByRole("link", { name: "Kept late", exact: true })
+    .click();
+  await expect(page).toHaveURL(/\/calls\?dueFrom=.*&followUp=late$/);
+  await page.getByRole("link", { name: /^Remove: Due from/ }).click();
+  await expect(page).not.toHaveURL(/followUp|dueFrom/);
+});
+
+test("an agent sees how they keep their own promises, and no one else's by asking", async ({ signIn }) => {
+  const { page, id } = await signIn("agent1@demo.test");
+  await page.goto("/reports/follow-through?preset=90-days");
+  const due = page.getByRole("region", { name: "Fell due" }).getByRole("link");
+  const own = (await due.textContent()) ?? "";
+  await page.goto(`/reports/follow-through?preset=90-days&userId=${personId("agent2@demo.test")}`);
+  await expect(due).toHaveText(own);
+  await expect(due).toHaveAttribute("href", new RegExp(`userId=${id}`));
+  await expect(page.getByLabel("Person")).toHaveCount(0);
+  await expect(page.getByRole("columnheader", { name: "Person" })).toHaveCount(0);
+});
+
 test("a bar of the trend is reached and read by keyboard, and a table says the same", async ({ signIn }) => {
   const { page } = await signIn("admin@demo.test");
   await page.goto("/reports?preset=7-days");

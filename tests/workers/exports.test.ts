@@ -87,6 +87,16 @@ describe("an export", () => {
         kind,
       ).toBe(7);
     }
+    const id = await ask(manager, "response", { source });
+    expect(await runExport(deskOf(manager), { exportId: id, run: newId() }, AT_ONCE)).toBe("ready");
+    const [header = [], line = [], ...others] = await recordsOf(id);
+    const called = rows(
+      "select id from leads where source = ? and deleted_at is null and first_call_at is not null",
+      source,
+    );
+    expect(line[header.indexOf("Called")]).toBe(String((await called).length));
+    expect(line[header.indexOf("Within 5 minutes")]).toBe(line[header.indexOf("Called")]);
+    expect(others).toEqual([]);
   });
 
   test("of a workbook too long is refused with the reason, in writing too", async () => {

@@ -42,6 +42,8 @@ const filters = fc.record(
     userId: fc.constant("me"),
     from: fc.constantFrom("2026-03-07", "2026-03-07T05:00:00Z"),
     to: fc.constantFrom("2026-03-09", "2026-03-09T03:45:00Z"),
+    dueFrom: fc.constantFrom("2026-03-07", "2026-03-08T05:00:00Z"),
+    dueTo: fc.constantFrom("2026-03-09", "2026-03-10T03:45:00Z"),
   },
   { requiredKeys: [] },
 );

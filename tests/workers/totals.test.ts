@@ -5,10 +5,12 @@ import { openBreakdown } from "@/lib/analytics/breakdown";
 import { openDashboard } from "@/lib/analytics/dashboard";
 import { fillTotals } from "@/lib/analytics/fill";
 import { BREAKDOWNS, type Breakdown, type DashboardFilter } from "@/lib/analytics/filter";
-import { RECOUNTS } from "@/lib/analytics/recount";
+import { openPromises } from "@/lib/analytics/promises";
+import { openResponse } from "@/lib/analytics/response";
 import type { Dashboard } from "@/lib/analytics/schema";
 import { INDUSTRIES, LEAD_STATUSES, OUTCOMES } from "@/lib/enums";
 import { countedByHand, told } from "../support/report-oracle";
+import { drift } from "../support/totals-drift";
 import {
   aCall,
   aLead,
@@ -39,19 +41,6 @@ afterEach(async () => {
   await admin.run(editSettings, { timeZone: "Asia/Dubai" });
   await fillTotals(admin.ctx.db, 10_000);
 });
-
-/** Rows of totals that differ from a recount; sums that came to nothing are none. */
-async function drift(): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (const { table, key, where, select } of RECOUNTS) {
-    const columns = (await rows<{ name: string }>(`select name from pragma_table_info('${table}')`)).map((c) => c.name);
-    const sums = columns.filter((name) => !key.includes(name));
-    const kept = `select ${columns.join()} from ${table} where ${where} and (${sums.map((s) => `${s} <> 0`).join(" or ")})`;
-    found.push(...(await rows(`select * from (${kept} except ${select})`)));
-    found.push(...(await rows(`select * from (${select} except ${kept})`)));
-  }
-  return found;
-}
 
 const VERBS = [
   ...(["log", "log", "log", "start", "end", "edit", "edit", "backdate", "deleteCall", "restoreCall"] as const),
@@ -222,6 +211,23 @@ test("the triggers of the migration are what lib/analytics/totals.ts says", asyn
   const { selectCallTotals } = await import("@/lib/analytics/totals");
   const tail = selectCallTotals("CHANGES", "VERSIONS").split("CHANGES")[0] ?? "";
   expect(trigger?.sql).toContain(tail);
+  const { selectPromiseTotals } = await import("@/lib/analytics/promise-totals");
+  const [begin, end] = selectPromiseTotals("CHANGES", "VERSIONS").split(
+    "CHANGES) c join report_versions v on VERSIONS",
+  );
+  const promised = await rows<{ sql: string }>("select sql from sqlite_master where name like 'calls_promised_%'");
+  expect(promised).toHaveLength(3);
+  for (const { sql } of promised) expect([sql.includes(begin ?? "?"), sql.includes(end ?? "?")]).toEqual([true, true]);
+  const { selectFirstCallTotals } = await import("@/lib/analytics/totals");
+  const [first, rest] = selectFirstCallTotals("CHANGES", "VERSIONS").split(
+    "CHANGES) c join report_versions v on VERSIONS",
+  );
+  const called = await rows<{ sql: string }>("select sql from sqlite_master where name like 'leads_called_%'");
+  expect(called).toHaveLength(3);
+  for (const { sql } of called) {
+    expect(sql).toContain(first);
+    expect(sql).toContain(rest);
+  }
 });
 
 test("no report statement scans calls or leads", async () => {
@@ -246,6 +252,10 @@ test("no report statement scans calls or leads", async () => {
   await openDashboard(manager.ctx, await organisation(), { userId: manager.actor.id }, { progress: true });
   await openBreakdown(manager.ctx, await organisation(), edges, "people");
   await openBreakdown(manager.ctx, await organisation(), edges, "sources");
+  await openResponse(manager.ctx, await organisation(), edges);
+  await openResponse(manager.ctx, await organisation(), { ...edges, userId: manager.actor.id, source: "Web" });
+  await openPromises(manager.ctx, await organisation(), edges);
+  await openPromises(manager.ctx, await organisation(), { ...edges, userId: manager.actor.id });
   expect(seen.length).toBeGreaterThan(35);
   for (const statement of seen) {
     const [sql, params] = JSON.parse(statement) as [string, unknown[]];
@@ -255,7 +265,9 @@ test("no report statement scans calls or leads", async () => {
     const scans = results
       .map(({ detail }) => detail)
       .filter((detail) =>
-        /^SCAN (calls|leads|c|l|call_totals|lead_day_totals|lead_totals)\b(?! USING COVERING INDEX)/.test(detail),
+        /^SCAN (calls|leads|c|l|call_totals|lead_day_totals|lead_totals|promise_totals)\b(?! USING COVERING INDEX)/.test(
+          detail,
+        ),
       );
     expect([sql.slice(0, 80), scans]).toEqual([sql.slice(0, 80), []]);
   }

@@ -1,6 +1,6 @@
 import { and, or, sql } from "drizzle-orm";
 import { statement } from "@/db/client";
-import { conditionsOf, rangeOf, streamsOf } from "@/lib/calls/conditions";
+import { conditionsOf, dueOf, rangeOf, streamsOf } from "@/lib/calls/conditions";
 import type { CallFilter } from "@/lib/calls/filter";
 import { listCalls, type NamedCall } from "@/lib/calls/queries";
 import type { Column, Value } from "../files/column";
@@ -34,7 +34,7 @@ export const callRows: Source<CallFilter> = {
   /** Hours and weekdays are left to the writing. */
   async count({ ctx, settings, filter }, most) {
     if (filter.weekday !== undefined || filter.hour !== undefined) return 0;
-    const where = and(...conditionsOf(ctx, filter), ...rangeOf(settings, filter));
+    const where = and(...conditionsOf(ctx, filter), ...rangeOf(settings, filter), ...dueOf(ctx, settings, filter));
     const streams = streamsOf(ctx, filter);
     const matching = streams.includes(undefined) ? where : and(where, or(...streams));
     const [[found]] = (await ctx.db.batch([

@@ -3,7 +3,9 @@ import type { FilterOf } from "../filter";
 import { activityRows } from "./activity";
 import { callRows } from "./calls";
 import { leadRows } from "./leads";
+import { promiseRows } from "./promises";
 import { breakdownRows, trendRows } from "./reports";
+import { responseRows } from "./response";
 import type { Source } from "./source";
 
 const SOURCES: { [K in ExportKind]: Source<FilterOf<K>> } = {
@@ -14,6 +16,8 @@ const SOURCES: { [K in ExportKind]: Source<FilterOf<K>> } = {
   people: breakdownRows("people"),
   industries: breakdownRows("industries"),
   sources: breakdownRows("sources"),
+  response: responseRows,
+  promises: promiseRows,
 };
 
 export function sourceOf<K extends ExportKind>(kind: K): Source<FilterOf<K>> {
