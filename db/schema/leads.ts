@@ -24,6 +24,8 @@ export const leads = sqliteTable(
     estimatedValue: real("estimated_value"),
     probability: integer(),
     assignedTo: text("assigned_to").references(() => users.id),
+    /** When its status last became a closed one; null while it is worked. Kept by triggers, and outside the log. */
+    closedAt: text("closed_at"),
     nextAction: text("next_action"),
     nextActionDate: text("next_action_date"),
     /** What sorting by next action goes by: leads with nothing planned come after all others. */
@@ -40,6 +42,8 @@ export const leads = sqliteTable(
   },
   (t) => {
     const live = sql`${t.deletedAt} is null`;
+    const closed = sql`${live} and ${t.closedAt} is not null`;
+    const unweighed = sql`${live} and ${t.status} not in ('closed-won', 'closed-lost') and (${t.estimatedValue} is null or ${t.probability} is null)`;
     return [
       index("leads_created").on(t.createdAt, t.id).where(live),
       index("leads_updated").on(t.updatedAt, t.id).where(live),
@@ -55,6 +59,12 @@ export const leads = sqliteTable(
       index("leads_assigned_status_created").on(t.assignedTo, t.status, t.createdAt, t.id).where(live),
       index("leads_assigned_industry_created").on(t.assignedTo, t.industry, t.createdAt, t.id).where(live),
       index("leads_assigned_source_created").on(t.assignedTo, t.source, t.createdAt, t.id).where(live),
+      index("leads_closed").on(t.closedAt, t.id).where(closed),
+      index("leads_status_closed").on(t.status, t.closedAt, t.id).where(closed),
+      index("leads_assigned_closed").on(t.assignedTo, t.closedAt, t.id).where(closed),
+      index("leads_assigned_status_closed").on(t.assignedTo, t.status, t.closedAt, t.id).where(closed),
+      index("leads_unweighed").on(t.createdAt, t.id).where(unweighed),
+      index("leads_assigned_unweighed").on(t.assignedTo, t.createdAt, t.id).where(unweighed),
       index("leads_phone").on(t.phoneIndex).where(live),
       index("leads_phone_last4").on(t.phoneLast4).where(live),
     ];

@@ -12,6 +12,13 @@ export interface CallCell {
   hour?: number;
 }
 
+export interface LeadCell {
+  created?: Range;
+  closed?: Range;
+  status?: readonly LeadStatus[];
+  worth?: "unknown";
+}
+
 export function callsHref({ start, end, userId, industry, source }: Scope, cell: CallCell = {}): string {
   const query = new URLSearchParams({ from: cell.range?.start ?? start, to: cell.range?.end ?? end });
   set(query, "userId", cell.userId ?? userId);
@@ -24,12 +31,15 @@ export function callsHref({ start, end, userId, industry, source }: Scope, cell:
 }
 
 export function leadsHref(
-  { userId, industry, source }: Scope,
-  { created, status = [] }: { created?: Range; status?: readonly LeadStatus[] } = {},
+  { userId, industry, source }: Pick<Scope, "userId" | "industry" | "source">,
+  { created, closed, status = [], worth }: LeadCell = {},
 ): string {
   const query = new URLSearchParams();
   if (created) query.set("createdFrom", created.start);
   if (created) query.set("createdTo", created.end);
+  if (closed) query.set("closedFrom", closed.start);
+  if (closed) query.set("closedTo", closed.end);
+  set(query, "worth", worth);
   set(query, "assignedTo", userId === "" ? "none" : userId);
   set(query, "industry", industry === "" ? "none" : industry);
   set(query, "source", source === "" ? "(none)" : source);

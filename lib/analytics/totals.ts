@@ -26,10 +26,17 @@ const CALL_SUMS: Record<string, string> = {
 };
 const LEAD_DAY_SUMS = { created: "c.sign", won: "c.sign * (c.status = 'closed-won')" };
 const CENTS = "cast(round(coalesce(c.estimated_value, 0) * 100) as integer)";
+/** Of leads by the day they were closed. */
+const LEAD_CLOSE_SUMS = {
+  won: "c.sign * (c.status = 'closed-won')",
+  won_value: `c.sign * (c.status = 'closed-won') * ${CENTS}`,
+  lost: "c.sign * (c.status = 'closed-lost')",
+};
 const LEAD_SUMS = {
   leads: "c.sign",
   value: `c.sign * ${CENTS}`,
   weighted: `c.sign * cast(round(coalesce(c.estimated_value, 0) * coalesce(c.probability, 0)) as integer)`,
+  unweighed: "c.sign * (c.estimated_value is null or c.probability is null)",
 };
 
 /** Local time by a version's offsets: `2026-11-23 10:15:00`. */
@@ -62,6 +69,15 @@ export function selectLeadDayTotals(changes: string, versions: string): string {
   where true group by 1, 2, 3, 4, 5`;
 }
 
+/** The same for closed leads by the day that was: sign, id, assigned_to, closed_at, status, industry, source, estimated_value. */
+export function selectLeadCloseTotals(changes: string, versions: string): string {
+  return `select c.version, industry.value, source.value, day.value, person.value, ${sums(LEAD_CLOSE_SUMS)}
+  from (select c.*, v.id as version, ${local("closed_at")} as local
+      from (${changes}) c join report_versions v on c.closed_at is not null and (${versions})) c,
+    ${INDUSTRY}, ${SOURCE}, ${person("assigned_to")}, ${DAY_AND_MONTH}
+  where true group by 1, 2, 3, 4, 5`;
+}
+
 /** The same for leads as they are now: sign, assigned_to, status, industry, source, estimated_value, probability. */
 export function selectLeadTotals(changes: string): string {
   return `select industry.value, source.value, person.value, c.status, ${sums(LEAD_SUMS)}
@@ -83,6 +99,7 @@ const SLICE = ["version", "industry", "source", "day", "user_id"];
 
 export const addCallTotals = (select: string) => add("call_totals", SLICE, CALL_SUMS, select);
 export const addLeadDayTotals = (select: string) => add("lead_day_totals", SLICE, LEAD_DAY_SUMS, select);
+export const addLeadCloseTotals = (select: string) => add("lead_close_totals", SLICE, LEAD_CLOSE_SUMS, select);
 export const addLeadTotals = (select: string) =>
   add("lead_totals", ["industry", "source", "user_id", "status"], LEAD_SUMS, select);
 

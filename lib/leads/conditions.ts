@@ -7,7 +7,7 @@ import { equals } from "@/lib/equals";
 import { queryWords, searchTerms } from "@/lib/fold";
 import type { Settings } from "@/lib/settings/schema";
 import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
-import { type LeadFilter, sortOf } from "./filter";
+import { BY_CLOSING, type LeadFilter, sortOf } from "./filter";
 import { visibleLeads } from "./store";
 
 /** A lead filter in SQL: what each of its parts asks of the table and its indexes. */
@@ -28,8 +28,24 @@ export function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilte
     assigned === "none" ? isNull(leads.assignedTo) : assigned ? eq(leads.assignedTo, assigned) : undefined,
     filter.createdFrom ? gte(steered(leads.createdAt, filter), toInstant(filter.createdFrom, zone)) : undefined,
     filter.createdTo ? lt(steered(leads.createdAt, filter), toInstant(filter.createdTo, zone)) : undefined,
+    filter.closedFrom ? gte(byClosing(filter), toInstant(filter.closedFrom, zone)) : undefined,
+    filter.closedTo ? lt(byClosing(filter), toInstant(filter.closedTo, zone)) : undefined,
+    worthCondition(filter),
     dueCondition(ctx, filter, zone),
   ];
+}
+
+/** Indexes of closed leads go by when that was: for another order they would find all only to sort them. */
+function byClosing(filter: LeadFilter): SQL {
+  return sortOf(filter) === BY_CLOSING ? sql`${leads.closedAt}` : sql`+${leads.closedAt}`;
+}
+
+/** As the index of such leads says it, word for word; under an order that is not its own it must not be known again. */
+function worthCondition(filter: LeadFilter): SQL | undefined {
+  if (!filter.worth) return undefined;
+  const hide = sql.raw(sortOf(filter).endsWith("createdAt") ? "" : "+");
+  return sql`${leads.status} not in ('closed-won', 'closed-lost')
+    and (${hide}${leads.estimatedValue} is null or ${hide}${leads.probability} is null)`;
 }
 
 function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | undefined {
@@ -52,9 +68,10 @@ function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | un
 export function statusCondition(filter: LeadFilter): SQL | undefined {
   const { status = [] } = filter;
   if (status.length === 0 || status.length === LEAD_STATUSES.length) return undefined;
-  return status.length === 1 && status[0]
-    ? eq(steered(leads.status, filter), status[0])
-    : inArray(steered(leads.status, filter), status);
+  const [only] = status.length === 1 ? status : [];
+  if (!only) return inArray(steered(leads.status, filter), status);
+  // An index of closed leads has the status first.
+  return eq(sortOf(filter) === BY_CLOSING ? sql`${leads.status}` : steered(leads.status, filter), only);
 }
 
 type Steered = typeof leads.status | typeof leads.industry | typeof leads.source | typeof leads.createdAt;

@@ -17,6 +17,8 @@ export type LeadSort = (typeof LEAD_SORTS)[number];
 export const DUE = ["now", "today", "overdue", "week"] as const;
 export type Due = (typeof DUE)[number];
 
+export const WORTH = ["unknown"] as const;
+
 /** The filter of every list of leads, as data: it is the query string of the page and of `GET /api/leads`. */
 export const LeadFilter = z.strictObject({
   status: listOf(LEAD_STATUSES).optional(),
@@ -28,6 +30,11 @@ export const LeadFilter = z.strictObject({
   due: oneOf(DUE).optional(),
   createdFrom: dayOrInstant.optional(),
   createdTo: dayOrInstant.optional(),
+  /** When it was won or lost. */
+  closedFrom: dayOrInstant.optional(),
+  closedTo: dayOrInstant.optional(),
+  /** `unknown`: active leads without an estimated value or a probability. */
+  worth: oneOf(WORTH).optional(),
   q: z.string("Give one search.").trim().max(100, "Use at most 100 characters.").optional(),
   sort: oneOf(LEAD_SORTS).optional(),
   cursor,
@@ -37,7 +44,14 @@ export const LeadFilter = z.strictObject({
 });
 export type LeadFilter = z.output<typeof LeadFilter>;
 
-/** Newest first; what is due, most urgent first. */
-export function sortOf(filter: Pick<LeadFilter, "sort" | "due">): LeadSort {
-  return filter.sort ?? (filter.due ? "nextActionDate" : "-createdAt");
+/** The order of what was closed in a while, which nobody asks for by name: leads being worked have no place in it. */
+export const BY_CLOSING = "-closedAt";
+
+/** Newest first; what is due, most urgent first; what was closed, last closed first. */
+export function sortOf(
+  filter: Pick<LeadFilter, "sort" | "due" | "closedFrom" | "closedTo">,
+): LeadSort | typeof BY_CLOSING {
+  if (filter.sort) return filter.sort;
+  if (filter.due) return "nextActionDate";
+  return filter.closedFrom || filter.closedTo ? BY_CLOSING : "-createdAt";
 }

@@ -8,6 +8,8 @@ export const DUE_LABELS: Record<Due, string> = {
   week: "Due in 7 days",
 };
 
+export const WORTH_LABELS = { unknown: "No value or probability" };
+
 export const SORT_LABELS: Record<LeadSort, string> = {
   "-createdAt": "Newest first",
   createdAt: "Oldest first",

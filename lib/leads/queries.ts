@@ -42,6 +42,7 @@ export async function listLeads(ctx: Context, settings: Settings, filter: LeadFi
  */
 export async function preparePage(ctx: Context, settings: Settings, filter: LeadFilter) {
   requireRange(filter.createdFrom, filter.createdTo, ["createdFrom", "createdTo"], settings.timeZone);
+  requireRange(filter.closedFrom, filter.closedTo, ["closedFrom", "closedTo"], settings.timeZone);
   const sort = sortOf(filter);
   const order = orderOf(sort);
   const cursor = decodeCursor(filter.cursor, sort);
@@ -204,6 +205,7 @@ const KEYS = {
   updatedAt: leads.updatedAt,
   name: leads.nameFold,
   nextActionDate: leads.dueKey,
+  closedAt: leads.closedAt,
 } as const;
 
 function orderOf(sort: string): Order {
@@ -223,10 +225,9 @@ interface Entry {
 }
 
 async function entry(ctx: Context, row: Row, sort: string): Promise<Entry> {
-  const column = { createdAt: "createdAt", updatedAt: "updatedAt", name: "nameFold", nextActionDate: "dueKey" }[
-    sort.replace("-", "")
-  ];
-  return { lead: await open(ctx, row), k: String(row[column ?? "createdAt"]) };
+  const field = sort.replace("-", "");
+  const column = { name: "nameFold", nextActionDate: "dueKey" }[field] ?? field;
+  return { lead: await open(ctx, row), k: String(row[column]) };
 }
 
 /** Matches by name and by phone in one order, each lead once. */

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
+import { leadTriggers } from "@/db/report-triggers";
 import { openBreakdown } from "@/lib/analytics/breakdown";
 import { openDashboard } from "@/lib/analytics/dashboard";
 import { fillTotals } from "@/lib/analytics/fill";
@@ -53,6 +54,20 @@ async function drift(): Promise<unknown[]> {
   return found;
 }
 
+/** When each closed lead was closed, by the log alone. */
+async function closingsTold(): Promise<Map<string, string>> {
+  const told = new Map<string, string>();
+  const log = await rows<{ entity_id: string; new_values: string; created_at: string }>(
+    "select entity_id, new_values, created_at from activity_log where entity = 'lead' order by seq",
+  );
+  for (const { entity_id: id, new_values, created_at } of log) {
+    const { status } = JSON.parse(new_values) as { status?: string };
+    if (status?.startsWith("closed")) told.set(id, created_at);
+    else if (status) told.delete(id);
+  }
+  return told;
+}
+
 const VERBS = [
   ...(["log", "log", "log", "start", "end", "edit", "edit", "backdate", "deleteCall", "restoreCall"] as const),
   ...(["lead", "editLead", "handOver", "deleteLead", "restoreLead", "zone", "fillOn"] as const),
@@ -88,7 +103,8 @@ async function doAll(people: Person[], steps: Step[]): Promise<void> {
     else if (verb === "deleteCall") await manager.run(deleteCall, { id: call });
     else if (verb === "restoreCall") await manager.run(restoreCall, { id: call });
     else if (verb === "editLead") {
-      const value = { estimatedValue: a * 10.1, probability: b, industry: at([...INDUSTRIES, null], b) };
+      const [worth, likely] = [a % 7 === 0 ? null : a * 10.1, b % 9 === 0 ? null : b];
+      const value = { estimatedValue: worth, probability: likely, industry: at([...INDUSTRIES, null], b) };
       await manager.run(editLead, { id: lead, ...value, status: at(LEAD_STATUSES, a), source: at(SOURCES, a) });
     } else if (verb === "handOver") {
       await manager.run(handOver, {
@@ -103,6 +119,7 @@ async function doAll(people: Person[], steps: Step[]): Promise<void> {
 }
 
 test("whatever is edited, deleted, moved, handed over, backdated or cut anew, the totals equal a recount", async () => {
+  let closings = 0;
   await fc.assert(
     fc.asyncProperty(day, fc.nat(99), async (steps, n) => {
       const people = [await person("agent"), await person("agent"), await person("manager"), await person("admin")];
@@ -111,6 +128,11 @@ test("whatever is edited, deleted, moved, handed over, backdated or cut anew, th
       const [agent, , manager] = people as [Person, Person, Person];
       await fillTotals(manager.ctx.db, 10_000);
       expect(await drift()).toEqual([]);
+      const closed = await rows<{ id: string; closed_at: string }>(
+        "select id, closed_at from leads where closed_at is not null",
+      );
+      closings += closed.length;
+      expect(new Map(closed.map(({ id, closed_at }) => [id, closed_at]))).toEqual(await closingsTold());
       const settings = await organisation();
       const filters: DashboardFilter[] = [
         {},
@@ -138,6 +160,7 @@ test("whatever is edited, deleted, moved, handed over, backdated or cut anew, th
     }),
     { seed: 20_261_123, numRuns: 8, unbiased: true, endOnFailure: true },
   );
+  expect(closings).toBeGreaterThan(3);
 }, 180_000);
 
 /** Each row is what its own scope counts by hand, and all rows together are the whole. */
@@ -222,6 +245,13 @@ test("the triggers of the migration are what lib/analytics/totals.ts says", asyn
   const { selectCallTotals } = await import("@/lib/analytics/totals");
   const tail = selectCallTotals("CHANGES", "VERSIONS").split("CHANGES")[0] ?? "";
   expect(trigger?.sql).toContain(tail);
+});
+
+test("the triggers on leads are those that db/report-triggers.ts writes", async () => {
+  for (const sql of leadTriggers()) {
+    const [, name] = /^CREATE TRIGGER (\w+)/.exec(sql) ?? [];
+    expect(await rows("select sql from sqlite_master where type = 'trigger' and name = ?", name)).toEqual([{ sql }]);
+  }
 });
 
 test("no report statement scans calls or leads", async () => {
