@@ -29,13 +29,13 @@ UPDATE leads SET closed_at = coalesce((SELECT l.created_at FROM activity_log l W
   AND l.new_values ->> 'status' = leads.status ORDER BY l.seq DESC LIMIT 1), updated_at)
 WHERE status IN ('closed-won', 'closed-lost');
 --> statement-breakpoint
-CREATE INDEX `leads_closed` ON `leads` (`closed_at`,`id`) WHERE "leads"."deleted_at" is null and "leads"."closed_at" is not null;
+CREATE INDEX `leads_won` ON `leads` (`closed_at`,`id`) WHERE "leads"."deleted_at" is null and +"leads"."status" = 'closed-won';
 --> statement-breakpoint
-CREATE INDEX `leads_status_closed` ON `leads` (`status`,`closed_at`,`id`) WHERE "leads"."deleted_at" is null and "leads"."closed_at" is not null;
+CREATE INDEX `leads_lost` ON `leads` (`closed_at`,`id`) WHERE "leads"."deleted_at" is null and +"leads"."status" = 'closed-lost';
 --> statement-breakpoint
-CREATE INDEX `leads_assigned_closed` ON `leads` (`assigned_to`,`closed_at`,`id`) WHERE "leads"."deleted_at" is null and "leads"."closed_at" is not null;
+CREATE INDEX `leads_assigned_won` ON `leads` (`assigned_to`,`closed_at`,`id`) WHERE "leads"."deleted_at" is null and +"leads"."status" = 'closed-won';
 --> statement-breakpoint
-CREATE INDEX `leads_assigned_status_closed` ON `leads` (`assigned_to`,`status`,`closed_at`,`id`) WHERE "leads"."deleted_at" is null and "leads"."closed_at" is not null;
+CREATE INDEX `leads_assigned_lost` ON `leads` (`assigned_to`,`closed_at`,`id`) WHERE "leads"."deleted_at" is null and +"leads"."status" = 'closed-lost';
 --> statement-breakpoint
 CREATE INDEX `leads_unweighed` ON `leads` (`created_at`,`id`) WHERE "leads"."deleted_at" is null and "leads"."status" not in ('closed-won', 'closed-lost') and ("leads"."estimated_value" is null or "leads"."probability" is null);
 --> statement-breakpoint

@@ -12,6 +12,13 @@ export type LeadStatus = (typeof LEAD_STATUSES)[number];
 /** The statuses of a lead still being worked, in the order of the funnel. */
 export const ACTIVE_STATUSES = ["new", "contacted", "qualified", "demo-scheduled"] as const satisfies LeadStatus[];
 
+/** The statuses of a lead that is over: won or lost. */
+export const CLOSED_STATUSES = ["closed-won", "closed-lost"] as const satisfies LeadStatus[];
+
+export function isClosed(status: LeadStatus): status is (typeof CLOSED_STATUSES)[number] {
+  return CLOSED_STATUSES.some((one) => one === status);
+}
+
 export const CALL_TYPES = ["outbound", "inbound"] as const;
 export type CallType = (typeof CALL_TYPES)[number];
 
@@ -43,11 +50,28 @@ export const OPERATION_STATUSES = ["applied", "conflict", "rejected"] as const;
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
 /** What can be had as a file: the rows of a list, or a report. */
-export const EXPORT_KINDS = ["leads", "calls", "activity", "trend", "people", "industries", "sources"] as const;
+export const EXPORT_KINDS = [
+  "leads",
+  "calls",
+  "activity",
+  "trend",
+  "people",
+  "industries",
+  "sources",
+  "forecast",
+  "pipeline",
+] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 /** Those of them that are reports. */
-export const REPORT_KINDS = ["trend", "people", "industries", "sources"] as const satisfies readonly ExportKind[];
+export const REPORT_KINDS = [
+  "trend",
+  "people",
+  "industries",
+  "sources",
+  "forecast",
+  "pipeline",
+] as const satisfies readonly ExportKind[];
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 export const SCHEDULES = ["never", "daily", "weekly", "monthly"] as const;

@@ -79,6 +79,8 @@ export const EXPORT_KIND_LABELS: Record<ExportKind, string> = {
   people: "Report by person",
   industries: "Report by industry",
   sources: "Report by source",
+  forecast: "Forecast by month",
+  pipeline: "Pipeline by person and status",
 };
 
 export const EXPORT_FORMAT_LABELS: Record<ExportFormat, string> = { csv: "CSV", xlsx: "Excel" };

@@ -19,6 +19,7 @@ export function ReportTabs({ current, period, slice, manager }: Props) {
       LABELS[by],
     ]),
   ];
+  views.push(["/reports/forecast", "Forecast"]);
   if (manager) views.push(["/reports/saved", "Saved"]);
   const items = views.map(([path, label]) => ({
     href: path === "/reports/saved" ? path : reportsHref(period, slice, path),

@@ -38,6 +38,18 @@ export const DEFINITIONS = {
     definition:
       "Working days in a row, back from today, on which calls reached the daily target as it is now. Today counts once it is reached, and does not break the streak before; days off neither count nor break. At most twelve weeks back.",
   },
+  pipeline: {
+    label: "Pipeline",
+    definition: "Estimated value of the active leads, now. A lead without one counts as nothing.",
+  },
+  weighted: {
+    label: "Weighted pipeline",
+    definition: "Each active lead’s estimated value times its probability, now. Without either it weighs nothing.",
+  },
+  wonThisMonth: {
+    label: "Won this month",
+    definition: "Estimated value of the leads that were won since the month began.",
+  },
   dueNow: {
     label: "Due now",
     definition: "Open leads whose next action is due by now.",

@@ -47,6 +47,11 @@ export function leadsHref(
   return `/leads?${query}`;
 }
 
+/** What was won in a while, last won first. */
+export function wonHref(scope: Pick<Scope, "userId" | "industry" | "source">, { start, end }: Range): string {
+  return leadsHref(scope, { closed: { start, end }, status: ["closed-won"] });
+}
+
 /** One's own due leads are the room that the navigation leads to. */
 export function dueHref(userId: string, actorId: string): string {
   return `/leads?due=now&assignedTo=${userId === actorId ? "me" : userId}`;

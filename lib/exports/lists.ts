@@ -9,4 +9,6 @@ export const LISTS: Record<ExportKind, { path: string; label: string }> = {
   people: { path: "/reports/people", label: "Reports" },
   industries: { path: "/reports/industries", label: "Reports" },
   sources: { path: "/reports/sources", label: "Reports" },
+  forecast: { path: "/reports/forecast", label: "Forecast" },
+  pipeline: { path: "/reports/forecast", label: "Forecast" },
 };

@@ -29,6 +29,8 @@ const NAMES = {
   people: "report-by-person",
   industries: "report-by-industry",
   sources: "report-by-source",
+  forecast: "forecast",
+  pipeline: "pipeline",
 };
 
 /** `calls-2026-11-23.csv`, by the day it was asked for; a report by its own days: `report-by-day-2026-11-01-to-2026-11-30.xlsx`. */

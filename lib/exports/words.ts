@@ -25,6 +25,7 @@ export function filterWords(filter: Query, reader: Reader): string[] {
   const words = [
     spanWords("", one("startDate"), one("endDate"), reader),
     spanWords("", one("from"), one("to"), reader),
+    one("months") && `the last ${one("months")} months`,
     spanWords("created ", one("createdFrom"), one("createdTo"), reader),
     spanWords("closed ", one("closedFrom"), one("closedTo"), reader),
     labels("worth", WORTH_LABELS),

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNull, lt, lte, notInArray, type SQL, sql } fro
 import { leads, leadTerms } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
-import { LEAD_STATUSES, NO_SOURCE, NONE } from "@/lib/enums";
+import { isClosed, LEAD_STATUSES, type LeadStatus, NO_SOURCE, NONE } from "@/lib/enums";
 import { equals } from "@/lib/equals";
 import { queryWords, searchTerms } from "@/lib/fold";
 import type { Settings } from "@/lib/settings/schema";
@@ -68,10 +68,17 @@ function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | un
 export function statusCondition(filter: LeadFilter): SQL | undefined {
   const { status = [] } = filter;
   if (status.length === 0 || status.length === LEAD_STATUSES.length) return undefined;
-  const [only] = status.length === 1 ? status : [];
-  if (!only) return inArray(steered(leads.status, filter), status);
-  // An index of closed leads has the status first.
-  return eq(sortOf(filter) === BY_CLOSING ? sql`${leads.status}` : steered(leads.status, filter), only);
+  const closing = sortOf(filter) === BY_CLOSING;
+  const asked = closing ? status.filter(isClosed) : status;
+  const [only] = asked;
+  if (!only) return sql`0`;
+  if (asked.length > 1) return inArray(steered(leads.status, filter), asked);
+  return closing ? hasStatus(only) : eq(steered(leads.status, filter), only);
+}
+
+/** As the indexes of won and of lost leads say it, word for word. */
+export function hasStatus(status: LeadStatus): SQL {
+  return sql`+${leads.status} = ${sql.raw(`'${status}'`)}`;
 }
 
 type Steered = typeof leads.status | typeof leads.industry | typeof leads.source | typeof leads.createdAt;

@@ -1,4 +1,4 @@
-import { NO_SOURCE, NONE } from "@/lib/enums";
+import { CLOSED_STATUSES, NO_SOURCE, NONE } from "@/lib/enums";
 import { queryWords, searchTerms, sortKey } from "@/lib/fold";
 import { parsePhone, phoneDigits } from "@/lib/phone";
 import type { Settings } from "@/lib/settings/schema";
@@ -21,7 +21,7 @@ interface World {
 type Kept = Lead & { closedAt?: string | null };
 
 const WORDS = 8;
-const CLOSED: ReadonlySet<string> = new Set(["closed-won", "closed-lost"]);
+const CLOSED: ReadonlySet<string> = new Set(CLOSED_STATUSES);
 
 /** The leads that a filter asks for, in its order, all pages of it. */
 export function matchLeads<L extends Kept>(leads: readonly L[], filter: LeadFilter, world: World): L[] {

@@ -44,6 +44,7 @@ const Query = z.strictObject({
   userId: text.optional(),
   industry: text.optional(),
   source: text.optional(),
+  months: text.optional(),
 });
 export type ReportQuery = z.output<typeof Query>;
 

@@ -25,6 +25,11 @@ const FILTERS = [
   "assignedTo=AGENT",
   "assignedTo=none",
   "status=contacted&assignedTo=AGENT",
+  "closedFrom=2026-10-01&closedTo=2026-11-01",
+  "closedFrom=2026-10-01&closedTo=2026-11-01&status=closed-won",
+  "closedFrom=2026-10-01&closedTo=2026-11-01&status=closed-won&assignedTo=AGENT",
+  "worth=unknown",
+  "worth=unknown&assignedTo=AGENT",
   "due=now",
   "due=now&assignedTo=me",
   "due=today",
@@ -43,6 +48,10 @@ const STEERED = [
   "industry=retail&sort=name",
   "source=website&sort=-updatedAt",
   "createdFrom=2026-09-01&sort=name",
+  "closedFrom=2026-10-01&closedTo=2026-11-01&status=closed-won&industry=retail",
+  "closedFrom=2026-10-01&status=closed-won&sort=-createdAt",
+  "worth=unknown&industry=retail",
+  "worth=unknown&sort=name",
   "status=new,contacted&sort=nextActionDate",
   "status=new,contacted,qualified",
 ];
@@ -110,6 +119,18 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
       const { trips, rows } = await costOf(requests, path);
       expect.soft(trips, path).toBeLessThanOrEqual(2);
       expect.soft(rows, path).toBeLessThanOrEqual(most);
+    }
+    for (const query of [
+      "",
+      "months=12",
+      "industry=retail",
+      "source=website&months=12",
+      `userId=${personId("agent7@demo.test")}`,
+    ]) {
+      const { trips, rows } = await costOf(requests, `/reports/forecast?${query}`);
+      console.log(`forecast ${email} ${query}: ${trips} trips, ${rows} rows`);
+      expect.soft(trips, query).toBeLessThanOrEqual(2);
+      expect.soft(rows, query).toBeLessThanOrEqual(manager ? 2000 : 300);
     }
     if (!manager) return;
     const { trips, rows } = await costOf(requests, "/settings/targets");

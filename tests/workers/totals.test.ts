@@ -6,9 +6,13 @@ import { openBreakdown } from "@/lib/analytics/breakdown";
 import { openDashboard } from "@/lib/analytics/dashboard";
 import { fillTotals } from "@/lib/analytics/fill";
 import { BREAKDOWNS, type Breakdown, type DashboardFilter } from "@/lib/analytics/filter";
+import { openForecast } from "@/lib/analytics/forecast";
+import { notePipeline } from "@/lib/analytics/note-pipeline";
 import { RECOUNTS } from "@/lib/analytics/recount";
 import type { Dashboard } from "@/lib/analytics/schema";
 import { INDUSTRIES, LEAD_STATUSES, OUTCOMES } from "@/lib/enums";
+import { LeadFilter } from "@/lib/leads/filter";
+import { listLeads } from "@/lib/leads/queries";
 import { countedByHand, told } from "../support/report-oracle";
 import {
   aCall,
@@ -256,16 +260,7 @@ test("the triggers on leads are those that db/report-triggers.ts writes", async 
 
 test("no report statement scans calls or leads", async () => {
   const manager = await person("manager");
-  const seen: string[] = [];
-  const { db } = manager.ctx;
-  const batch = db.batch.bind(db);
-  db.batch = ((statements: { _prepare(): { getQuery(): { sql: string; params: unknown[] } } }[]) => {
-    for (const one of statements) {
-      const { sql, params } = one._prepare().getQuery();
-      seen.push(JSON.stringify([sql, params]));
-    }
-    return batch(statements as never);
-  }) as never;
+  const seen = watched(manager);
   const edges = { startDate: "2026-11-01T10:00:00Z", endDate: "2026-11-20T10:00:00Z" };
   await openDashboard(
     manager.ctx,
@@ -276,17 +271,68 @@ test("no report statement scans calls or leads", async () => {
   await openDashboard(manager.ctx, await organisation(), { userId: manager.actor.id }, { progress: true });
   await openBreakdown(manager.ctx, await organisation(), edges, "people");
   await openBreakdown(manager.ctx, await organisation(), edges, "sources");
-  expect(seen.length).toBeGreaterThan(35);
+  await openForecast(manager.ctx, await organisation(), { months: "12" });
+  await openForecast(manager.ctx, await organisation(), {
+    userId: manager.actor.id,
+    industry: "retail",
+    source: "Web",
+  });
+  await notePipeline(manager.ctx);
+  expect(seen.length).toBeGreaterThan(48);
   for (const statement of seen) {
-    const [sql, params] = JSON.parse(statement) as [string, unknown[]];
-    const { results } = await env.DB.prepare(`explain query plan ${sql}`)
-      .bind(...params)
-      .all<{ detail: string }>();
+    const { sql, results } = await planOf(statement);
     const scans = results
       .map(({ detail }) => detail)
       .filter((detail) =>
-        /^SCAN (calls|leads|c|l|call_totals|lead_day_totals|lead_totals)\b(?! USING COVERING INDEX)/.test(detail),
+        /^SCAN (calls|leads|c|l|call_totals|lead_day_totals|lead_close_totals|lead_totals|pipeline_snapshots)\b(?! USING COVERING INDEX)/.test(
+          detail,
+        ),
       );
     expect([sql.slice(0, 80), scans]).toEqual([sql.slice(0, 80), []]);
   }
 });
+
+test("the lists of leads that a forecast opens go by indexes of their own", async () => {
+  const [manager, agent] = [await person("manager"), await person("agent")];
+  const month = { closedFrom: "2026-10-01", closedTo: "2026-11-01" };
+  const lists: [Person, object, string][] = [
+    [manager, month, "leads_lost"],
+    [manager, { ...month, status: "closed-won" }, "leads_won"],
+    [manager, { ...month, status: "closed-won", assignedTo: agent.actor.id }, "leads_assigned_won"],
+    [agent, { ...month, status: "closed-won" }, "leads_assigned_won"],
+    [agent, month, "leads_assigned_lost"],
+    [manager, { worth: "unknown" }, "leads_unweighed"],
+    [agent, { worth: "unknown" }, "leads_assigned_unweighed"],
+  ];
+  for (const [who, query, index] of lists) {
+    const seen = watched(who);
+    await listLeads(who.ctx, await organisation(), LeadFilter.parse({ ...query, limit: 50 }));
+    const { results } = await planOf(seen.at(-1) ?? "");
+    const plan = results.map(({ detail }) => detail).join("; ");
+    expect([query, plan]).toEqual([query, expect.stringMatching(new RegExp(`USING (COVERING )?INDEX ${index}\\b`))]);
+    // What comes of two statuses is sorted: as many rows of each as are shown.
+    if (query !== month) expect(plan).not.toContain("TEMP B-TREE");
+  }
+});
+
+/** The statements that somebody's context sends from now on. */
+function watched({ ctx: { db } }: Person): string[] {
+  const seen: string[] = [];
+  const batch = db.batch.bind(db);
+  db.batch = ((statements: { _prepare(): { getQuery(): { sql: string; params: unknown[] } } }[]) => {
+    for (const one of statements) {
+      const { sql, params } = one._prepare().getQuery();
+      seen.push(JSON.stringify([sql, params]));
+    }
+    return batch(statements as never);
+  }) as never;
+  return seen;
+}
+
+async function planOf(statement: string) {
+  const [sql, params] = JSON.parse(statement) as [string, unknown[]];
+  const { results } = await env.DB.prepare(`explain query plan ${sql}`)
+    .bind(...params)
+    .all<{ detail: string }>();
+  return { sql, results };
+}

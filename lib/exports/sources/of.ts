@@ -2,6 +2,7 @@ import type { ExportKind } from "@/lib/enums";
 import type { FilterOf } from "../filter";
 import { activityRows } from "./activity";
 import { callRows } from "./calls";
+import { forecastRows, pipelineRows } from "./forecast";
 import { leadRows } from "./leads";
 import { breakdownRows, trendRows } from "./reports";
 import type { Source } from "./source";
@@ -14,6 +15,8 @@ const SOURCES: { [K in ExportKind]: Source<FilterOf<K>> } = {
   people: breakdownRows("people"),
   industries: breakdownRows("industries"),
   sources: breakdownRows("sources"),
+  forecast: forecastRows,
+  pipeline: pipelineRows,
 };
 
 export function sourceOf<K extends ExportKind>(kind: K): Source<FilterOf<K>> {
