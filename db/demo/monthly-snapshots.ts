@@ -1,9 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { pipelineSnapshots } from "@/db/schema";
+import { isClosed } from "@/lib/enums";
 import type { Lead } from "@/lib/leads/schema";
 import { addDays, startOfDay, toDay } from "@/lib/time";
 import { inserter } from "./inserter";
-import { isClosed } from "./story";
 
 /** How long after midnight the minute's work came by. */
 const AFTER = 20_000;

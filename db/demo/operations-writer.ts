@@ -1,12 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { activityLog, calls, conversations, targets, users } from "@/db/schema";
 import { asRow, type Row } from "@/lib/command/store";
+import { isClosed } from "@/lib/enums";
 import type { Lead } from "@/lib/leads/schema";
 import type { Demo } from "./demo";
 import { inserter } from "./inserter";
 import { logRow } from "./log-row";
 import { MonthlySnapshots } from "./monthly-snapshots";
-import { holderOf, isClosed } from "./story";
+import { holderOf } from "./story";
 
 export interface LatestLead {
   lead: Lead;
