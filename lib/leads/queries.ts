@@ -10,6 +10,7 @@ import { beyond, type Cursor, decodeCursor, type Order, orderBy, type Page, toPa
 import { parsePhone, phoneDigits } from "@/lib/phone";
 import { requireRange } from "@/lib/range";
 import type { Settings } from "@/lib/settings/schema";
+import { toInstant } from "@/lib/time";
 import { conditionsOf, hasStatus, phoneCondition, SEARCH_MATCHES, statusCondition, termCondition } from "./conditions";
 import { BY_CLOSING, type LeadFilter, sortOf } from "./filter";
 import { endsWith } from "./phone-end";
@@ -115,15 +116,12 @@ export function neighbourStatements(ctx: Context, settings: Settings, filter: Le
   const beside = (back: boolean) => {
     const down = order.descending !== back;
     const way = { ...order, descending: down };
-    const conditions = [
-      ...conditionsOf(ctx, settings, filter),
-      filter.q ? sql`0` : undefined,
-      sql`(${order.key}, ${order.id}) ${sql.raw(down ? "<" : ">")} (${key}, ${id})`,
-    ];
+    const conditions = [...conditionsOf(ctx, settings, filter), filter.q ? sql`0` : undefined];
+    const past = (from: SQL) => sql`(${order.key}, ${order.id}) ${sql.raw(down ? "<" : ">")} ${from}`;
     const where =
-      sort === BY_CLOSING && several(filter).length > 0
-        ? sql`${leads.id} in (${firstOfSeveral(filter, conditions, way, 1)})`
-        : and(...conditions, statusCondition(filter));
+      sort === BY_CLOSING
+        ? besideClosing(filter, [past(withinClosings(settings, filter, { key, id, down })), ...conditions], way)
+        : and(...conditions, statusCondition(filter), past(sql`(${key}, ${id})`));
     return ctx.db
       .select({ id: leads.id, name: leads.name })
       .from(leads)
@@ -132,6 +130,26 @@ export function neighbourStatements(ctx: Context, settings: Settings, filter: Le
       .limit(1);
   };
   return [beside(true), beside(false)] as const;
+}
+
+/** Where the way from a lead begins: at the lead, or where the list does, so that nothing outside of it is passed. */
+function withinClosings(
+  { timeZone }: Settings,
+  { closedFrom, closedTo }: LeadFilter,
+  { key, id, down }: { key: SQL; id: string; down: boolean },
+): SQL {
+  const end = down ? closedTo : closedFrom;
+  if (!end) return sql`(${key}, ${id})`;
+  const bound = toInstant(end, timeZone);
+  return down
+    ? sql`(min(${key}, ${bound}), iif(${key} < ${bound}, ${id}, ''))`
+    : sql`(max(${key}, ${bound}), iif(${key} < ${bound}, '', ${id}))`;
+}
+
+function besideClosing(filter: LeadFilter, conditions: (SQL | undefined)[], way: Order): SQL | undefined {
+  return several(filter).length > 0
+    ? sql`${leads.id} in (${firstOfSeveral(filter, conditions, way, 1)})`
+    : and(...conditions, statusCondition(filter));
 }
 
 /** The visible leads that share a phone number, newest first, at most five. `except` is the lead being edited. */

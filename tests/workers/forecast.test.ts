@@ -10,6 +10,7 @@ import { filterOf } from "@/lib/exports/filter";
 import { sourceOf } from "@/lib/exports/sources/of";
 import { LeadFilter } from "@/lib/leads/filter";
 import { listLeads } from "@/lib/leads/queries";
+import { openWorkspace } from "@/lib/leads/workspace";
 import { forecastByHand, toldForecast } from "../support/forecast-oracle";
 import {
   aLead,
@@ -169,6 +170,29 @@ describe("a forecast's figures", () => {
     expect(months.at(-1)?.forecast?.weighted).toBe(3e12);
     await expectTrue(agent, {});
   });
+});
+
+test("the leads beside one are its neighbours in a list of closed ones, at both of its ends too", async () => {
+  const settings = await organisation();
+  for (let n = 0; n < 9; n++) {
+    const time = new Date(Date.parse("2026-10-28T09:00:00.000Z") + (n % 6) * 86_400_000).toISOString();
+    await closedAt(agent, time, {}, n % 2 ? "closed-lost" : "closed-won");
+  }
+  await aLead(agent);
+  const ranges = ["closedTo=2026-11-02", "closedFrom=2026-10-29&closedTo=2026-11-02", "closedFrom=2026-10-30"];
+  for (const range of ranges) {
+    for (const status of ["", "&status=closed-won", "&status=closed-won,closed-lost,new"]) {
+      for (const who of [agent, manager]) {
+        const list = `${range}${status}&assignedTo=${agent.actor.id}`;
+        const { ids } = await listed(who, `/leads?${list}`);
+        expect(ids.length).toBeGreaterThan(1);
+        for (const [n, id] of ids.entries()) {
+          const { previous, next } = await openWorkspace(who.ctx, settings, id, list);
+          expect([list, n, previous?.id, next?.id]).toEqual([list, n, ids[n - 1], ids[n + 1]]);
+        }
+      }
+    }
+  }
 });
 
 describe("a lead that was won", () => {
