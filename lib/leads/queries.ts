@@ -10,7 +10,6 @@ import { beyond, type Cursor, decodeCursor, type Order, orderBy, type Page, toPa
 import { parsePhone, phoneDigits } from "@/lib/phone";
 import { requireRange } from "@/lib/range";
 import type { Settings } from "@/lib/settings/schema";
-import { toInstant } from "@/lib/time";
 import { conditionsOf, hasStatus, phoneCondition, SEARCH_MATCHES, statusCondition, termCondition } from "./conditions";
 import { BY_CLOSING, type LeadFilter, sortOf } from "./filter";
 import { endsWith } from "./phone-end";
@@ -105,53 +104,6 @@ export async function openLead(ctx: Context, row: Row | undefined): Promise<Name
   return open(ctx, row);
 }
 
-/**
- * The leads before and after one in the list that `filter` describes, by the list's order. A search has none here: the
- * browser still holds its results, and finding them again would read as many rows as the search.
- */
-export function neighbourStatements(ctx: Context, settings: Settings, filter: LeadFilter, id: string) {
-  const sort = sortOf(filter);
-  const order = orderOf(sort);
-  const key = sql`(select ${order.key} from ${leads} where ${leads.id} = ${id})`;
-  const beside = (back: boolean) => {
-    const down = order.descending !== back;
-    const way = { ...order, descending: down };
-    const conditions = [...conditionsOf(ctx, settings, filter), filter.q ? sql`0` : undefined];
-    const past = (from: SQL) => sql`(${order.key}, ${order.id}) ${sql.raw(down ? "<" : ">")} ${from}`;
-    const where =
-      sort === BY_CLOSING
-        ? besideClosing(filter, [past(withinClosings(settings, filter, { key, id, down })), ...conditions], way)
-        : and(...conditions, statusCondition(filter), past(sql`(${key}, ${id})`));
-    return ctx.db
-      .select({ id: leads.id, name: leads.name })
-      .from(leads)
-      .where(where)
-      .orderBy(orderBy(way, null))
-      .limit(1);
-  };
-  return [beside(true), beside(false)] as const;
-}
-
-/** Where the way from a lead begins: at the lead, or where the list does, so that nothing outside of it is passed. */
-function withinClosings(
-  { timeZone }: Settings,
-  { closedFrom, closedTo }: LeadFilter,
-  { key, id, down }: { key: SQL; id: string; down: boolean },
-): SQL {
-  const end = down ? closedTo : closedFrom;
-  if (!end) return sql`(${key}, ${id})`;
-  const bound = toInstant(end, timeZone);
-  return down
-    ? sql`(min(${key}, ${bound}), iif(${key} < ${bound}, ${id}, ''))`
-    : sql`(max(${key}, ${bound}), iif(${key} < ${bound}, '', ${id}))`;
-}
-
-function besideClosing(filter: LeadFilter, conditions: (SQL | undefined)[], way: Order): SQL | undefined {
-  return several(filter).length > 0
-    ? sql`${leads.id} in (${firstOfSeveral(filter, conditions, way, 1)})`
-    : and(...conditions, statusCondition(filter));
-}
-
 /** The visible leads that share a phone number, newest first, at most five. `except` is the lead being edited. */
 export async function leadsWithPhone(
   ctx: Context,
@@ -215,7 +167,7 @@ function listStatement(
 }
 
 /** The statuses to look through one by one, where each has an index, or a part of one, to itself; none elsewhere. */
-function several(filter: LeadFilter): readonly LeadStatus[] {
+export function several(filter: LeadFilter): readonly LeadStatus[] {
   const { status = [] } = filter;
   const any = status.length === 0 || status.length === LEAD_STATUSES.length;
   if (sortOf(filter) === BY_CLOSING)
@@ -224,7 +176,7 @@ function several(filter: LeadFilter): readonly LeadStatus[] {
 }
 
 /** The ids that come first in an order: one index seek per status instead of one sort over all of them. */
-function firstOfSeveral(filter: LeadFilter, conditions: (SQL | undefined)[], order: Order, size: number): SQL {
+export function firstOfSeveral(filter: LeadFilter, conditions: (SQL | undefined)[], order: Order, size: number): SQL {
   const by = orderBy(order, null);
   const is = (status: LeadStatus) => (sortOf(filter) === BY_CLOSING ? hasStatus(status) : eq(leads.status, status));
   const branches = several(filter).map(
@@ -243,7 +195,7 @@ const KEYS = {
   closedAt: leads.closedAt,
 } as const;
 
-function orderOf(sort: string): Order {
+export function orderOf(sort: string): Order {
   const field = sort.replace("-", "") as keyof typeof KEYS;
   return { key: KEYS[field], id: leads.id, descending: sort.startsWith("-") };
 }
