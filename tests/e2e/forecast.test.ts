@@ -111,13 +111,14 @@ test("the drawing is reached and read by keyboard, and says what the table says"
 
 test("a forecast is saved, and asked for as a file", async ({ signIn }) => {
   const { page } = await signIn("manager@demo.test");
+  const name = `How right we are ${Date.now()}`;
   await page.goto("/reports/forecast?months=12&source=website");
   await page.getByRole("link", { name: "Save" }).first().click();
   await expect(page.getByText("the last 12 months · Source: website")).toBeVisible();
-  await page.getByLabel("Name").fill("How right we are");
+  await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: /Save/ }).click();
   await page.waitForURL("**/reports/saved");
-  await page.getByRole("link", { name: "How right we are", exact: true }).click();
+  await page.getByRole("link", { name, exact: true }).click();
   await expect(page).toHaveURL(/\/reports\/forecast\?source=website&months=12$/);
   await card(page, "By status").getByRole("link", { name: "Export" }).click();
   await expect(page.getByText("Pipeline by person and status")).toBeVisible();
