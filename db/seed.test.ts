@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openKeyring } from "@/lib/crypto/keyring";
@@ -51,6 +52,50 @@ describe("the seeded database", () => {
         if (row.updatedAt) expect(row.updatedAt).toBe(updatedAt);
       }
     }
+  });
+
+  test("tells of each month's beginning what replaying the log until then tells", () => {
+    const log = rows("select * from activity_log where entity = 'lead' order by seq");
+    const at = (instant: string) => {
+      const leads = new Map<string, Row>();
+      for (const { entity_id, new_values, created_at } of log) {
+        if (String(created_at) >= instant) break;
+        leads.set(String(entity_id), { ...leads.get(String(entity_id)), ...JSON.parse(String(new_values)) });
+      }
+      return [...leads.values()].filter(({ status }) => !String(status).startsWith("closed"));
+    };
+    // Midnight in Dubai.
+    const months = {
+      "2026-08": "2026-07-31",
+      "2026-09": "2026-08-31",
+      "2026-10": "2026-09-30",
+      "2026-11": "2026-10-31",
+    };
+    const told = rows("select month, user_id, leads, value, weighted from pipeline_snapshots order by 1, 2");
+    expect(new Set(told.map(({ month }) => month))).toEqual(new Set(Object.keys(months)));
+    for (const [month, day] of Object.entries(months)) {
+      const active = at(`${day}T20:00:00.000Z`);
+      const people = new Set(["*", ...active.map(({ assignedTo }) => String(assignedTo ?? ""))]);
+      const expected = [...people].sort().map((user_id) => {
+        const own = active.filter(({ assignedTo }) => user_id === "*" || (assignedTo ?? "") === user_id);
+        const sum = (of: (lead: Row) => number) => own.map(of).reduce((a, b) => a + b, 0);
+        const value = sum(({ estimatedValue }) => Number(estimatedValue ?? 0) * 100);
+        const weighted = sum(({ estimatedValue, probability }) => Number(estimatedValue) * Number(probability));
+        return { month, user_id, leads: own.length, value, weighted };
+      });
+      expect(told.filter((one) => one.month === month)).toEqual(expected);
+    }
+  });
+
+  test("is closed when the migration of an older database would have said so", () => {
+    const closings = () => rows("select id, closed_at from leads order by id");
+    const before = closings();
+    const [fill = ""] =
+      /UPDATE leads SET closed_at = [^;]*;/.exec(readFileSync("drizzle/0013_forecast.sql", "utf8")) ?? [];
+    db.exec("update leads set closed_at = null");
+    db.exec(fill);
+    expect(closings()).toEqual(before);
+    expect(before.filter(({ closed_at }) => closed_at !== null).length).toBeGreaterThan(5);
   });
 
   test("holds what its triggers would have written", () => {

@@ -56,12 +56,13 @@ async function writeLeads(
   keyring: Keyring,
 ): Promise<void> {
   const insert = inserter(db, leads);
-  await inBatches(latest, async ({ lead, seq }) => {
+  await inBatches(latest, async ({ lead, seq, closedAt }) => {
     insert({
       ...asRow(lead),
       ...(await leadStore.derived?.compute(lead, keyring)),
       phone: phones.get(lead.id),
       seq,
+      closedAt,
     });
   });
 }

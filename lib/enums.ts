@@ -12,6 +12,13 @@ export type LeadStatus = (typeof LEAD_STATUSES)[number];
 /** The statuses of a lead still being worked, in the order of the funnel. */
 export const ACTIVE_STATUSES = ["new", "contacted", "qualified", "demo-scheduled"] as const satisfies LeadStatus[];
 
+/** The statuses of a lead that is over: won or lost. */
+export const CLOSED_STATUSES = ["closed-won", "closed-lost"] as const satisfies LeadStatus[];
+
+export function isClosed(status: LeadStatus): status is (typeof CLOSED_STATUSES)[number] {
+  return CLOSED_STATUSES.some((one) => one === status);
+}
+
 export const CALL_TYPES = ["outbound", "inbound"] as const;
 export type CallType = (typeof CALL_TYPES)[number];
 
@@ -61,6 +68,8 @@ export const EXPORT_KINDS = [
   "sources",
   "response",
   "promises",
+  "forecast",
+  "pipeline",
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
@@ -72,6 +81,8 @@ export const REPORT_KINDS = [
   "sources",
   "response",
   "promises",
+  "forecast",
+  "pipeline",
 ] as const satisfies readonly ExportKind[];
 export type ReportKind = (typeof REPORT_KINDS)[number];
 

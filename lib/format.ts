@@ -59,6 +59,13 @@ export function formatBytes(bytes: number): string {
   return `${step > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[step]}`;
 }
 
+/** `950`, `12.5K`, `3M`, `1.2B`: an amount under an axis. */
+export function formatShortAmount(value: number): string {
+  const units = ["", "K", "M", "B", "T"];
+  const step = Math.min(units.length - 1, value >= 1 ? Math.floor(Math.log10(value) / 3) : 0);
+  return `${Math.round((value / 1000 ** step) * 10) / 10}${units[step]}`;
+}
+
 /** `AED 120,000`. */
 export function formatMoney(value: number, currency: string): string {
   const [whole = "0", cents] = String(Math.round(value * 100) / 100).split(".");

@@ -98,6 +98,8 @@ export const EXPORT_KIND_LABELS: Record<ExportKind, string> = {
   sources: "Report by source",
   response: "Response time to new leads",
   promises: "Follow-through",
+  forecast: "Forecast by month",
+  pipeline: "Pipeline by person and status",
 };
 
 export const EXPORT_FORMAT_LABELS: Record<ExportFormat, string> = { csv: "CSV", xlsx: "Excel" };

@@ -14,8 +14,8 @@ import { Input } from "@/components/ui/input";
 import { LEAD_STATUSES } from "@/lib/enums";
 import { dayWords, sourceWords } from "@/lib/filter-words";
 import { INDUSTRY_CHOICE_LABELS, LEAD_STATUS_LABELS } from "@/lib/labels";
-import { DUE, FIRST_CALL_CHOICES, LEAD_SORTS, type LeadFilter } from "@/lib/leads/filter";
-import { DUE_LABELS, FIRST_CALL_CHOICE_LABELS, SORT_LABELS } from "@/lib/leads/labels";
+import { BY_CLOSING, DUE, FIRST_CALL_CHOICES, LEAD_SORTS, type LeadFilter, sortOf } from "@/lib/leads/filter";
+import { DUE_LABELS, FIRST_CALL_CHOICE_LABELS, SORT_LABELS, WORTH_LABELS } from "@/lib/leads/labels";
 import { AssigneeFilter } from "./assignee-filter";
 
 interface Props {
@@ -64,6 +64,8 @@ export function LeadFilters({ filter, query, manager, timeZone, now, sources, pe
           options={choicesOf(FIRST_CALL_CHOICES, FIRST_CALL_CHOICE_LABELS)}
           value={filter.firstCall}
         />
+        <DayFilter name="closedFrom" label="Closed from" value={filter.closedFrom} />
+        <DayFilter name="closedTo" label="Closed before" value={filter.closedTo} />
         <SourceFilter value={filter.source} known={sources} />
         <IndustryFilter value={filter.industry} />
       </MoreFilters>
@@ -79,11 +81,12 @@ export function LeadFilters({ filter, query, manager, timeZone, now, sources, pe
             </Button>
           </noscript>
         )}
+        {filter.worth && <input type="hidden" name="worth" value={filter.worth} />}
         {!manager && filter.assignedTo && <input type="hidden" name="assignedTo" value={filter.assignedTo} />}
         <Choice
           name="sort"
           label="Sort"
-          any={filter.due ? "Most urgent first" : "Newest first"}
+          any={USUAL_ORDER[sortOf({ ...filter, sort: undefined })] ?? "Newest first"}
           options={choicesOf(LEAD_SORTS, SORT_LABELS)}
           value={filter.sort}
         />
@@ -99,11 +102,20 @@ export function LeadFilters({ filter, query, manager, timeZone, now, sources, pe
   );
 }
 
-function hiddenIn({ createdFrom, createdTo, firstCall, source, industry }: LeadFilter, timeZone: string, now: string) {
+const USUAL_ORDER: Record<string, string> = { nextActionDate: "Most urgent first", [BY_CLOSING]: "Last closed first" };
+
+function hiddenIn(
+  { createdFrom, createdTo, firstCall, closedFrom, closedTo, worth, source, industry }: LeadFilter,
+  timeZone: string,
+  now: string,
+) {
   return activeOf({
     createdFrom: createdFrom && `Created from ${dayWords(createdFrom, timeZone, now)}`,
     createdTo: createdTo && `Created before ${dayWords(createdTo, timeZone, now)}`,
     firstCall: firstCall && FIRST_CALL_CHOICE_LABELS[firstCall],
+    closedFrom: closedFrom && `Closed from ${dayWords(closedFrom, timeZone, now)}`,
+    closedTo: closedTo && `Closed before ${dayWords(closedTo, timeZone, now)}`,
+    worth: worth && WORTH_LABELS[worth],
     source: source && sourceWords(source),
     industry: industry && INDUSTRY_CHOICE_LABELS[industry],
   });

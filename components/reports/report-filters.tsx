@@ -1,15 +1,13 @@
 import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
-import { Choice, choicesOf } from "@/components/filters/choice";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type Period, USUAL_PRESET } from "@/lib/analytics/period";
 import { reportsHref, type Slice } from "@/lib/analytics/report-filter";
 import type { Dashboard } from "@/lib/analytics/schema";
-import { INDUSTRIES } from "@/lib/enums";
-import { INDUSTRY_LABELS } from "@/lib/labels";
 import { toDay } from "@/lib/time";
+import { SliceFields } from "./slice-fields";
 
 interface Props {
   page: Pick<Dashboard, "scope" | "timeZone">;
@@ -57,28 +55,7 @@ export function ReportFilters({
           <Field name="through" label="To (included)">
             <Input type="date" defaultValue={through} key={through} min="1970-01-01" max="2099-12-30" />
           </Field>
-          {manager && (
-            <Field name="userId" label="Person">
-              <Choice name="userId" label="Person" any="Everyone" {...personChoice(scope.userId, people)} />
-            </Field>
-          )}
-          {sliced && (
-            <>
-              <Field name="industry" label="Industry">
-                <Choice
-                  name="industry"
-                  label="Industry"
-                  any="Any industry"
-                  options={[...choicesOf(INDUSTRIES, INDUSTRY_LABELS), ["none", "Without one"]]}
-                  value={slice.industry}
-                  key={slice.industry}
-                />
-              </Field>
-              <Field name="source" label="Source">
-                <Choice name="source" label="Source" any="Any source" {...sourceChoice(slice.source, sources)} />
-              </Field>
-            </>
-          )}
+          <SliceFields {...{ slice, manager, people, sources, sliced }} userId={scope.userId} />
           <Button type="submit" variant="outline" className="max-md:col-span-2 max-md:mt-1">
             Show
           </Button>
@@ -93,22 +70,7 @@ export function ReportFilters({
   );
 }
 
-function personChoice(userId: string | null, people: Props["people"]) {
-  const known = people.some(({ id }) => id === userId);
-  const options = people.map(({ id, name }) => [id, name] as const);
-  const value = userId ?? undefined;
-  return { value, options: userId && !known ? [...options, [userId, "Unknown"] as const] : options };
-}
-
-function sourceChoice(source: string | undefined, sources: string[]) {
-  const named = new Set(source && source !== "(none)" ? [...sources, source] : sources);
-  return {
-    value: source,
-    options: [...[...named].map((one) => [one, one] as const), ["(none)", "Without one"] as const],
-  };
-}
-
-const sheetClass = [
+export const sheetClass = [
   "text-foreground max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:m-0 max-md:w-full max-md:max-w-none max-md:rounded-t-2xl",
   "max-md:border-t max-md:bg-popover max-md:p-4 max-md:pb-[calc(1rem+env(safe-area-inset-bottom))] max-md:shadow-lg",
   "max-md:backdrop:bg-black/40 max-md:open:animate-sheet-in",

@@ -19,7 +19,11 @@ export function ReportTabs({ current, period, slice, manager }: Props) {
       LABELS[by],
     ]),
   ];
-  views.push(["/reports/response-time", "Response time"], ["/reports/follow-through", "Follow-through"]);
+  views.push(
+    ["/reports/response-time", "Response time"],
+    ["/reports/follow-through", "Follow-through"],
+    ["/reports/forecast", "Forecast"],
+  );
   if (manager) views.push(["/reports/saved", "Saved"]);
   const items = views.map(([path, label]) => ({
     href: path === "/reports/saved" ? path : reportsHref(period, slice, path),

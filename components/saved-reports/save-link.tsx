@@ -7,7 +7,12 @@ import type { ReportKind } from "@/lib/enums";
 
 /** The way to keep a report as it is looked at, under a name. Only its sign on a phone. */
 export function SaveLink({ kind, period, slice }: { kind: ReportKind; period: Period; slice: Slice }) {
-  const params = new URLSearchParams(reportsHref(period, slice).split("?")[1]);
+  return <SaveQueryLink kind={kind} query={reportsHref(period, slice).split("?")[1] ?? ""} />;
+}
+
+/** The same of a report that has no period. */
+export function SaveQueryLink({ kind, query }: { kind: ReportKind; query: string }) {
+  const params = new URLSearchParams(query);
   params.set("kind", kind);
   return (
     <Button asChild variant="outline" className="max-md:w-control max-md:px-0">

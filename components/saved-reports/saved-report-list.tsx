@@ -43,7 +43,7 @@ export function SavedReportList({ reports, reader, workingWeek }: Props) {
                 <bdi>{name}</bdi>
               </Link>
               <p className="text-muted-foreground text-xs">
-                <bdi>{[EXPORT_KIND_LABELS[kind], ...wordsOf(JSON.parse(query), reader)].join(" · ")}</bdi>
+                <bdi>{[EXPORT_KIND_LABELS[kind], ...wordsOf(kind, JSON.parse(query), reader)].join(" · ")}</bdi>
               </p>
               {schedule !== "never" && (
                 <p className="mt-0.5 flex items-start gap-1 text-muted-foreground text-xs tabular-nums">

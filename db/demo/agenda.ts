@@ -1,6 +1,7 @@
+import { isClosed } from "@/lib/enums";
 import type { Calendar } from "./calendar";
 import type { Random } from "./random";
-import { isClosed, type Story } from "./story";
+import type { Story } from "./story";
 
 const QUARTER = 900_000;
 

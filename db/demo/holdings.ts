@@ -1,8 +1,9 @@
+import { isClosed } from "@/lib/enums";
 import type { Member } from "@/lib/members/schema";
 import type { Calendar } from "./calendar";
 import type { Team } from "./members";
 import type { Random } from "./random";
-import { type Holding, isClosed, type Story } from "./story";
+import type { Holding, Story } from "./story";
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import type { LeadStatus } from "@/lib/enums";
+import { isClosed, type LeadStatus } from "@/lib/enums";
 import type { Calendar } from "./calendar";
 import { holdingsOf } from "./holdings";
 import { idAt } from "./ids";
@@ -6,7 +6,7 @@ import type { Team } from "./members";
 import { CALL_DAYS, LEAD_DAYS } from "./options";
 import { profiles } from "./profiles";
 import { Random } from "./random";
-import { holderOf, isClosed, type Profile, type Story } from "./story";
+import { holderOf, type Profile, type Story } from "./story";
 
 const DAY = 86_400_000;
 /** Of all leads, how many were there before the first call of the period. */

@@ -67,7 +67,3 @@ export function holderAt(story: Story, time: number): Member | null {
 export function holderOf(story: Story): Member | null {
   return story.holdings.at(-1)?.holder ?? null;
 }
-
-export function isClosed(status: LeadStatus): status is "closed-won" | "closed-lost" {
-  return status === "closed-won" || status === "closed-lost";
-}

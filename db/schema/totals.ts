@@ -76,6 +76,13 @@ export const leadDayTotals = sqliteTable(
   (t) => [primaryKey({ columns: [t.version, t.industry, t.source, t.day, t.userId] })],
 );
 
+/** Live leads by the local day they were won or lost. Values in hundredths of the currency. */
+export const leadCloseTotals = sqliteTable(
+  "lead_close_totals",
+  { ...slice, won: integer().notNull(), wonValue: integer("won_value").notNull(), lost: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.version, t.industry, t.source, t.day, t.userId] })],
+);
+
 /** Live leads as they are now. Values in hundredths of the currency, `weighted` by probability. */
 export const leadTotals = sqliteTable(
   "lead_totals",
@@ -87,6 +94,8 @@ export const leadTotals = sqliteTable(
     leads: integer().notNull(),
     value: integer().notNull(),
     weighted: integer().notNull(),
+    /** How many lack a value or a probability, and weigh nothing. */
+    unweighed: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.industry, t.source, t.userId, t.status] })],
 );
@@ -106,4 +115,22 @@ export const promiseTotals = sqliteTable(
     late: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.version, t.day, t.userId] })],
+);
+
+/**
+ * The pipeline as it stood when a month began: all of it (`*`), each person's, and nobody's (empty). Written once, and
+ * never changed: nothing could count it again. Values in hundredths of the currency.
+ */
+export const pipelineSnapshots = sqliteTable(
+  "pipeline_snapshots",
+  {
+    /** Of the organisation's calendar, `2026-11`. */
+    month: text().notNull(),
+    userId: text("user_id").notNull(),
+    leads: integer().notNull(),
+    value: integer().notNull(),
+    weighted: integer().notNull(),
+    takenAt: text("taken_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.month, t.userId] })],
 );

@@ -54,7 +54,7 @@ export const leadEdgesQuery = ({ userId, industry, source }: Scope, edges: reado
       and (${sourceKey(source)} = '*' or coalesce('=' || l.source, '') = ${sourceKey(source)})
     group by 1, 2, 3, 4`;
 
-export function slice({ industry, source }: Scope): SQL {
+export function slice({ industry, source }: Pick<Scope, "industry" | "source">): SQL {
   return sql`version = ${ACTIVE} and industry = ${any(industry)} and source = ${sourceKey(source)}`;
 }
 

@@ -67,6 +67,18 @@ export const DEFINITIONS = {
     label: "Still open",
     definition: "Those after which nobody has called the lead until now.",
   },
+  pipeline: {
+    label: "Pipeline",
+    definition: "Estimated value of the active leads, now. A lead without one counts as nothing.",
+  },
+  weighted: {
+    label: "Weighted pipeline",
+    definition: "Each active lead’s estimated value times its probability, now. Without either it weighs nothing.",
+  },
+  wonThisMonth: {
+    label: "Won this month",
+    definition: "Estimated value of the leads that were won since the month began.",
+  },
   dueNow: {
     label: "Due now",
     definition: "Open leads whose next action is due by now.",

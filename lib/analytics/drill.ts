@@ -13,6 +13,13 @@ export interface CallCell {
   hour?: number;
 }
 
+export interface LeadCell {
+  created?: Range;
+  closed?: Range;
+  status?: readonly LeadStatus[];
+  worth?: "unknown";
+}
+
 export function callsHref({ start, end, userId, industry, source }: Scope, cell: CallCell = {}): string {
   const query = new URLSearchParams({ from: cell.range?.start ?? start, to: cell.range?.end ?? end });
   set(query, "userId", cell.userId ?? userId);
@@ -39,18 +46,26 @@ export interface LeadCell {
 }
 
 export function leadsHref(
-  { userId, industry, source }: Scope,
-  { created, status = [], firstCall }: LeadCell = {},
+  { userId, industry, source }: Pick<Scope, "userId" | "industry" | "source">,
+  { created, closed, status = [], worth, firstCall }: LeadCell = {},
 ): string {
   const query = new URLSearchParams();
   if (created) query.set("createdFrom", created.start);
   if (created) query.set("createdTo", created.end);
+  if (closed) query.set("closedFrom", closed.start);
+  if (closed) query.set("closedTo", closed.end);
+  set(query, "worth", worth);
   set(query, "assignedTo", userId === "" ? "none" : userId);
   set(query, "industry", industry === "" ? "none" : industry);
   set(query, "source", source === "" ? "(none)" : source);
   if (status.length > 0) query.set("status", status.join(","));
   set(query, "firstCall", firstCall);
   return `/leads?${query}`;
+}
+
+/** What was won in a while, last won first. */
+export function wonHref(scope: Pick<Scope, "userId" | "industry" | "source">, { start, end }: Range): string {
+  return leadsHref(scope, { closed: { start, end }, status: ["closed-won"] });
 }
 
 /** One's own due leads are the room that the navigation leads to. */

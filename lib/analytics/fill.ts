@@ -2,7 +2,14 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "@/db/client";
 import { numbered } from "./dashboard-statements";
 import { addPromiseTotals, selectPromiseTotals } from "./promise-totals";
-import { addCallTotals, addLeadDayTotals, selectCallTotals, selectLeadDayTotals } from "./totals";
+import {
+  addCallTotals,
+  addLeadCloseTotals,
+  addLeadDayTotals,
+  selectCallTotals,
+  selectLeadCloseTotals,
+  selectLeadDayTotals,
+} from "./totals";
 import { zoneOffsets } from "./zone-offsets";
 
 /** Rows counted a round trip: some 100,000 additions, well within what D1 gives one batch. */
@@ -100,14 +107,12 @@ async function fillCalls(db: Database, id: number, through: string): Promise<voi
 
 async function fillLeads(db: Database, id: number, through: string): Promise<void> {
   const next = await nextOf(db, sql`leads`, through, LEADS);
-  const changes = `select 1 as sign, id, assigned_to, created_at, status, industry, source, first_call, first_call_wait
-    from leads
-    where deleted_at is null and `;
-  const add = addLeadDayTotals(
-    selectLeadDayTotals(`${changes} id > ?1 and id <= ?2`, "v.id = ?3 and v.leads_through = ?1"),
-  );
+  const changes = `select 1 as sign, id, assigned_to, created_at, closed_at, status, industry, source, estimated_value,
+    first_call, first_call_wait from leads where deleted_at is null and id > ?1 and id <= ?2`;
+  const here = "v.id = ?3 and v.leads_through = ?1";
   await db.batch([
-    statement(db, numbered(add, [through, next, id])),
+    statement(db, numbered(addLeadDayTotals(selectLeadDayTotals(changes, here)), [through, next, id])),
+    statement(db, numbered(addLeadCloseTotals(selectLeadCloseTotals(changes, here)), [through, next, id])),
     statement(
       db,
       sql`update report_versions set leads_through = ${next} where id = ${id} and leads_through = ${through}`,
@@ -139,10 +144,12 @@ async function clear(db: Database, id: number): Promise<void> {
     (select version, ${slice} day, user_id from ${table} where version = ${id} limit ${CLEARED})`;
   const none = sql`not exists (select 1 from call_totals where version = ${id})
     and not exists (select 1 from lead_day_totals where version = ${id})
+    and not exists (select 1 from lead_close_totals where version = ${id})
     and not exists (select 1 from promise_totals where version = ${id})`;
   await db.batch([
     statement(db, some(sql`call_totals`)),
     statement(db, some(sql`lead_day_totals`)),
+    statement(db, some(sql`lead_close_totals`)),
     statement(db, some(sql`promise_totals`, sql``)),
     statement(db, sql`delete from zone_offsets where version = ${id} and ${none}`),
     statement(db, sql`delete from report_versions where id = ${id} and ${none}`),

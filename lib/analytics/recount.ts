@@ -1,12 +1,18 @@
 import { selectPromiseTotals } from "./promise-totals";
-import { selectCallTotals, selectLeadDayTotals, selectLeadTotals, selectOwnCallTotals } from "./totals";
+import {
+  selectCallTotals,
+  selectLeadCloseTotals,
+  selectLeadDayTotals,
+  selectLeadTotals,
+  selectOwnCallTotals,
+} from "./totals";
 
 /** What totals should be, from the tables as they are, in the order of the totals' columns. */
 
 const CALLS = `select 1 as sign, id, user_id, start_time, duration, outcome, industry, source from calls
   where deleted_at is null`;
-const LEADS = `select 1 as sign, id, assigned_to, created_at, status, industry, source, estimated_value, probability,
-  first_call, first_call_wait from leads where deleted_at is null`;
+const LEADS = `select 1 as sign, id, assigned_to, created_at, closed_at, status, industry, source, estimated_value,
+  probability, first_call, first_call_wait from leads where deleted_at is null`;
 const PROMISED = "deleted_at is null and next_action_date is not null";
 const PROMISES = `select 1 as sign, id, user_id, next_action_date, followed_at from calls where ${PROMISED}`;
 const ACTIVE = "v.state = 'active'";
@@ -15,7 +21,7 @@ const ACTIVE = "v.state = 'active'";
 export const OWN_CALLS = selectOwnCallTotals(CALLS, ACTIVE);
 
 export interface Recount {
-  table: "call_totals" | "lead_day_totals" | "lead_totals" | "promise_totals";
+  table: "call_totals" | "lead_day_totals" | "lead_totals" | "lead_close_totals" | "promise_totals";
   /** The columns that say whose total it is; the others are sums. */
   key: readonly string[];
   /** Of which of its rows this is the truth. */
@@ -44,6 +50,12 @@ export const RECOUNTS: readonly Recount[] = [
     key: ["industry", "source", "user_id", "status"],
     where: "true",
     select: selectLeadTotals(LEADS),
+  },
+  {
+    table: "lead_close_totals",
+    key: SLICE,
+    where: OF_ACTIVE,
+    select: selectLeadCloseTotals(LEADS, ACTIVE),
   },
   {
     table: "promise_totals",

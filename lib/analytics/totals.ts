@@ -35,10 +35,17 @@ const FIRST_CALL_SUMS: Record<string, string> = {
 /** A row has all columns, and others count what these leave at nothing. */
 const FIRST_CALLS_ALONE = { created: "0", won: "0", ...FIRST_CALL_SUMS };
 const CENTS = "cast(round(coalesce(c.estimated_value, 0) * 100) as integer)";
+/** Of leads by the day they were closed. */
+const LEAD_CLOSE_SUMS = {
+  won: "c.sign * (c.status = 'closed-won')",
+  won_value: `c.sign * (c.status = 'closed-won') * ${CENTS}`,
+  lost: "c.sign * (c.status = 'closed-lost')",
+};
 const LEAD_SUMS = {
   leads: "c.sign",
   value: `c.sign * ${CENTS}`,
   weighted: `c.sign * cast(round(coalesce(c.estimated_value, 0) * coalesce(c.probability, 0)) as integer)`,
+  unweighed: "c.sign * (c.estimated_value is null or c.probability is null)",
 };
 
 /** Local time by a version's offsets: `2026-11-23 10:15:00`. */
@@ -69,6 +76,10 @@ export const selectOwnCallTotals = (changes: string, versions: string) => select
 export const selectLeadDayTotals = (changes: string, versions: string) =>
   ofLeadDays(changes, versions, { ...LEAD_DAY_SUMS, ...FIRST_CALL_SUMS });
 
+/** Without their first calls, which have triggers of their own. */
+export const selectLeadCreatedTotals = (changes: string, versions: string) =>
+  ofLeadDays(changes, versions, LEAD_DAY_SUMS);
+
 /** Their first calls alone; totals in which nothing changes, such as everyone's when a lead changes hands, are left out. */
 export const selectFirstCallTotals = (changes: string, versions: string) =>
   `${ofLeadDays(changes, versions, FIRST_CALLS_ALONE)} having ${Object.values(FIRST_CALL_SUMS)
@@ -79,6 +90,15 @@ function ofLeadDays(changes: string, versions: string, columns: Record<string, s
   return `select c.version, industry.value, source.value, day.value, person.value, ${sums(columns)}
   from (select c.*, v.id as version, ${local("created_at")} as local
       from (${changes}) c join report_versions v on ${versions}) c,
+    ${INDUSTRY}, ${SOURCE}, ${person("assigned_to")}, ${DAY_AND_MONTH}
+  where true group by 1, 2, 3, 4, 5`;
+}
+
+/** The same for closed leads by the day that was: sign, id, assigned_to, closed_at, status, industry, source, estimated_value. */
+export function selectLeadCloseTotals(changes: string, versions: string): string {
+  return `select c.version, industry.value, source.value, day.value, person.value, ${sums(LEAD_CLOSE_SUMS)}
+  from (select c.*, v.id as version, ${local("closed_at")} as local
+      from (${changes}) c join report_versions v on c.closed_at is not null and (${versions})) c,
     ${INDUSTRY}, ${SOURCE}, ${person("assigned_to")}, ${DAY_AND_MONTH}
   where true group by 1, 2, 3, 4, 5`;
 }
@@ -105,7 +125,9 @@ const SLICE = ["version", "industry", "source", "day", "user_id"];
 export const addCallTotals = (select: string) => add("call_totals", SLICE, CALL_SUMS, select);
 export const addLeadDayTotals = (select: string) =>
   add("lead_day_totals", SLICE, { ...LEAD_DAY_SUMS, ...FIRST_CALL_SUMS }, select);
+export const addLeadCreatedTotals = (select: string) => add("lead_day_totals", SLICE, LEAD_DAY_SUMS, select);
 export const addFirstCallTotals = (select: string) => add("lead_day_totals", SLICE, FIRST_CALLS_ALONE, select);
+export const addLeadCloseTotals = (select: string) => add("lead_close_totals", SLICE, LEAD_CLOSE_SUMS, select);
 export const addLeadTotals = (select: string) =>
   add("lead_totals", ["industry", "source", "user_id", "status"], LEAD_SUMS, select);
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DashboardFilter, PromisesFilter } from "@/lib/analytics/filter";
+import { ForecastFilter, PipelineFilter } from "@/lib/analytics/forecast-filter";
 import { CallFilter } from "@/lib/calls/filter";
 import { AppError, type FieldErrors } from "@/lib/command/errors";
 import { parseInput } from "@/lib/command/input";
@@ -20,6 +21,8 @@ export const FILTERS = {
   sources: DashboardFilter,
   response: DashboardFilter,
   promises: PromisesFilter,
+  forecast: ForecastFilter,
+  pipeline: PipelineFilter,
 } satisfies Record<ExportKind, z.ZodObject<z.ZodRawShape>>;
 
 export type FilterOf<K extends ExportKind> = z.output<(typeof FILTERS)[K]>;
@@ -34,6 +37,11 @@ export function filterOf<K extends ExportKind>(kind: K, query: Query): FilterOf<
   const paging = Object.keys(query).filter((name) => PAGING.includes(name));
   if (paging.length > 0) throw invalid(Object.fromEntries(paging.map((name) => [name, "Unknown field."])));
   return parseInput(FILTERS[kind], query) as FilterOf<K>;
+}
+
+/** Whether it is about a period, or about how things stand. */
+export function hasPeriod(kind: ExportKind): boolean {
+  return "startDate" in FILTERS[kind].shape;
 }
 
 /** What is wrong with it, by field. */

@@ -11,4 +11,6 @@ export const LISTS: Record<ExportKind, { path: string; label: string }> = {
   sources: { path: "/reports/sources", label: "Reports" },
   response: { path: "/reports/response-time", label: "Reports" },
   promises: { path: "/reports/follow-through", label: "Reports" },
+  forecast: { path: "/reports/forecast", label: "Forecast" },
+  pipeline: { path: "/reports/forecast", label: "Forecast" },
 };

@@ -31,6 +31,8 @@ const NAMES = {
   sources: "report-by-source",
   response: "report-response-time",
   promises: "report-follow-through",
+  forecast: "forecast",
+  pipeline: "pipeline",
 };
 
 /** `calls-2026-11-23.csv`, by the day it was asked for; a report by its own days: `report-by-day-2026-11-01-to-2026-11-30.xlsx`. */

@@ -1,7 +1,7 @@
 import { NONE } from "@/lib/enums";
 import { dayWords, hourWords, sourceWords } from "@/lib/filter-words";
 import { FOLLOW_UP_LABELS, INDUSTRY_CHOICE_LABELS, LEAD_STATUS_LABELS, OUTCOME_CHOICE_LABELS } from "@/lib/labels";
-import { DUE_LABELS, FIRST_CALL_CHOICE_LABELS } from "@/lib/leads/labels";
+import { DUE_LABELS, FIRST_CALL_CHOICE_LABELS, WORTH_LABELS } from "@/lib/leads/labels";
 import { addDays, isDay } from "@/lib/time";
 import type { Query } from "./filter";
 
@@ -25,9 +25,12 @@ export function filterWords(filter: Query, reader: Reader): string[] {
   const words = [
     spanWords("", one("startDate"), one("endDate"), reader),
     spanWords("", one("from"), one("to"), reader),
+    one("months") && `the last ${one("months")} months`,
     spanWords("created ", one("createdFrom"), one("createdTo"), reader),
     spanWords("due ", one("dueFrom"), one("dueTo"), reader),
     labels("followUp", FOLLOW_UP_LABELS),
+    spanWords("closed ", one("closedFrom"), one("closedTo"), reader),
+    labels("worth", WORTH_LABELS),
     hourWords(numberIn(one("weekday")), numberIn(one("hour"))),
     labels("due", DUE_LABELS),
     labels("status", LEAD_STATUS_LABELS),

@@ -2,12 +2,12 @@ import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, notInArray, type SQL
 import { leads, leadTerms } from "@/db/schema";
 import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
-import { LEAD_STATUSES, NO_SOURCE, NONE } from "@/lib/enums";
+import { isClosed, LEAD_STATUSES, type LeadStatus, NO_SOURCE, NONE } from "@/lib/enums";
 import { equals } from "@/lib/equals";
 import { queryWords, searchTerms } from "@/lib/fold";
 import type { Settings } from "@/lib/settings/schema";
 import { addDays, startOfDay, toDay, toInstant } from "@/lib/time";
-import { type LeadFilter, sortOf } from "./filter";
+import { BY_CLOSING, type LeadFilter, sortOf } from "./filter";
 import { visibleLeads } from "./store";
 
 /** A lead filter in SQL: what each of its parts asks of the table and its indexes. */
@@ -31,6 +31,9 @@ export function conditionsOf(ctx: Context, settings: Settings, filter: LeadFilte
     createdFrom(filter, zone),
     filter.createdTo ? lt(steered(leads.createdAt, filter), toInstant(filter.createdTo, zone)) : undefined,
     firstCallCondition(filter),
+    filter.closedFrom ? gte(byClosing(filter), toInstant(filter.closedFrom, zone)) : undefined,
+    filter.closedTo ? lt(byClosing(filter), toInstant(filter.closedTo, zone)) : undefined,
+    worthCondition(filter),
     dueCondition(ctx, filter, zone),
   ];
 }
@@ -50,6 +53,19 @@ function firstCallCondition(filter: LeadFilter): SQL | undefined {
   return filter.firstCall === "any"
     ? isNotNull(leads.firstCallAt)
     : eq(steered(leads.firstCall, filter), filter.firstCall);
+}
+
+/** Indexes of closed leads go by when that was: for another order they would find all only to sort them. */
+function byClosing(filter: LeadFilter): SQL {
+  return sortOf(filter) === BY_CLOSING ? sql`${leads.closedAt}` : sql`+${leads.closedAt}`;
+}
+
+/** As the index of such leads says it, word for word; under an order that is not its own it must not be known again. */
+function worthCondition(filter: LeadFilter): SQL | undefined {
+  if (!filter.worth) return undefined;
+  const hide = sql.raw(sortOf(filter).endsWith("createdAt") ? "" : "+");
+  return sql`${leads.status} not in ('closed-won', 'closed-lost')
+    and (${hide}${leads.estimatedValue} is null or ${hide}${leads.probability} is null)`;
 }
 
 function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | undefined {
@@ -72,9 +88,17 @@ function dueCondition(ctx: Context, { due }: LeadFilter, zone: string): SQL | un
 export function statusCondition(filter: LeadFilter): SQL | undefined {
   const { status = [] } = filter;
   if (status.length === 0 || status.length === LEAD_STATUSES.length) return undefined;
-  return status.length === 1 && status[0]
-    ? eq(steered(leads.status, filter), status[0])
-    : inArray(steered(leads.status, filter), status);
+  const closing = sortOf(filter) === BY_CLOSING;
+  const asked = closing ? status.filter(isClosed) : status;
+  const [only] = asked;
+  if (!only) return sql`0`;
+  if (asked.length > 1) return inArray(steered(leads.status, filter), asked);
+  return closing ? hasStatus(only) : eq(steered(leads.status, filter), only);
+}
+
+/** As the indexes of won and of lost leads say it, word for word. */
+export function hasStatus(status: LeadStatus): SQL {
+  return sql`+${leads.status} = ${sql.raw(`'${status}'`)}`;
 }
 
 type Steered =

@@ -20,6 +20,7 @@ export type Due = (typeof DUE)[number];
 /** `any`: called at all. */
 export const FIRST_CALL_CHOICES = [...FIRST_CALLS, "any"] as const;
 export type FirstCallChoice = (typeof FIRST_CALL_CHOICES)[number];
+export const WORTH = ["unknown"] as const;
 
 /** The filter of every list of leads, as data: it is the query string of the page and of `GET /api/leads`. */
 export const LeadFilter = z.strictObject({
@@ -34,6 +35,11 @@ export const LeadFilter = z.strictObject({
   createdTo: dayOrInstant.optional(),
   /** How soon after creation the first call began. */
   firstCall: oneOf(FIRST_CALL_CHOICES).optional(),
+  /** When it was won or lost. */
+  closedFrom: dayOrInstant.optional(),
+  closedTo: dayOrInstant.optional(),
+  /** `unknown`: active leads without an estimated value or a probability. */
+  worth: oneOf(WORTH).optional(),
   q: z.string("Give one search.").trim().max(100, "Use at most 100 characters.").optional(),
   sort: oneOf(LEAD_SORTS).optional(),
   cursor,
@@ -43,9 +49,16 @@ export const LeadFilter = z.strictObject({
 });
 export type LeadFilter = z.output<typeof LeadFilter>;
 
-/** Newest first; what is due, most urgent first. */
-export function sortOf(filter: Pick<LeadFilter, "sort" | "due">): LeadSort {
-  return filter.sort ?? (filter.due ? "nextActionDate" : "-createdAt");
+/** The order of what was closed in a while, which nobody asks for by name: leads being worked have no place in it. */
+export const BY_CLOSING = "-closedAt";
+
+/** Newest first; what is due, most urgent first; what was closed, last closed first. */
+export function sortOf(
+  filter: Pick<LeadFilter, "sort" | "due" | "closedFrom" | "closedTo">,
+): LeadSort | typeof BY_CLOSING {
+  if (filter.sort) return filter.sort;
+  if (filter.due) return "nextActionDate";
+  return filter.closedFrom || filter.closedTo ? BY_CLOSING : "-createdAt";
 }
 
 /** Whether only the server can tell: a device does not keep every call of its leads, so it cannot know which was first. */

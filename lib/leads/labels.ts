@@ -16,6 +16,7 @@ export const FIRST_CALL_CHOICE_LABELS: Record<FirstCallChoice, string> = {
   none: "Not called yet",
   any: "Called",
 };
+export const WORTH_LABELS = { unknown: "No value or probability" };
 
 export const SORT_LABELS: Record<LeadSort, string> = {
   "-createdAt": "Newest first",

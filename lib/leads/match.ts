@@ -1,4 +1,4 @@
-import { NO_SOURCE, NONE } from "@/lib/enums";
+import { CLOSED_STATUSES, NO_SOURCE, NONE } from "@/lib/enums";
 import { queryWords, searchTerms, sortKey } from "@/lib/fold";
 import { parsePhone, phoneDigits } from "@/lib/phone";
 import type { Settings } from "@/lib/settings/schema";
@@ -17,11 +17,14 @@ interface World {
   now: string;
 }
 
+/** A lead as a device keeps it; one whose closing has not come back from the server was closed when it last changed. */
+type Kept = Lead & { closedAt?: string | null };
+
 const WORDS = 8;
-const CLOSED: ReadonlySet<string> = new Set(["closed-won", "closed-lost"]);
+const CLOSED: ReadonlySet<string> = new Set(CLOSED_STATUSES);
 
 /** The leads that a filter asks for, in its order, all pages of it; none by what only the server can tell. */
-export function matchLeads<L extends Lead>(leads: readonly L[], filter: LeadFilter, world: World): L[] {
+export function matchLeads<L extends Kept>(leads: readonly L[], filter: LeadFilter, world: World): L[] {
   if (needsServer(filter)) return [];
   const fits = matcherOf(filter, world);
   const keyOf = keyBy(sortOf(filter).replace("-", ""));
@@ -33,7 +36,7 @@ export function matchLeads<L extends Lead>(leads: readonly L[], filter: LeadFilt
     .map(({ lead }) => lead);
 }
 
-function matcherOf(filter: LeadFilter, { userId, settings, now }: World): (lead: Lead) => boolean {
+function matcherOf(filter: LeadFilter, { userId, settings, now }: World): (lead: Kept) => boolean {
   const { status = [], due } = filter;
   const industry = filter.industry === NONE ? null : filter.industry;
   const source = filter.source === NO_SOURCE ? null : filter.source;
@@ -41,6 +44,8 @@ function matcherOf(filter: LeadFilter, { userId, settings, now }: World): (lead:
   const assigned = filter.assignedTo === "me" ? userId : filter.assignedTo === "none" ? null : filter.assignedTo;
   const from = filter.createdFrom && toInstant(filter.createdFrom, zone);
   const to = filter.createdTo && toInstant(filter.createdTo, zone);
+  const closedFrom = filter.closedFrom && toInstant(filter.closedFrom, zone);
+  const closedTo = filter.closedTo && toInstant(filter.closedTo, zone);
   const isDue = due && dueBy(due, now, zone);
   const found = filter.q ? searcherOf(filter.q, settings.country) : null;
   return (lead) =>
@@ -50,8 +55,16 @@ function matcherOf(filter: LeadFilter, { userId, settings, now }: World): (lead:
     (assigned === undefined || lead.assignedTo === assigned) &&
     (!from || lead.createdAt >= from) &&
     (!to || lead.createdAt < to) &&
+    (!closedFrom || closingOf(lead) >= closedFrom) &&
+    (!closedTo || (CLOSED.has(lead.status) && closingOf(lead) < closedTo)) &&
+    (!filter.worth || (!CLOSED.has(lead.status) && (lead.estimatedValue === null || lead.probability === null))) &&
     (!isDue || (!CLOSED.has(lead.status) && isDue(lead.nextActionDate))) &&
     (!found || found(lead));
+}
+
+/** Empty for a lead that is being worked: that lies before all times. */
+function closingOf(lead: Kept): string {
+  return CLOSED.has(lead.status) ? (lead.closedAt ?? lead.updatedAt) : "";
 }
 
 function dueBy(due: NonNullable<LeadFilter["due"]>, now: string, zone: string): (at: string | null) => boolean {
@@ -74,7 +87,8 @@ function searcherOf(q: string, country: string): (lead: Lead) => boolean {
   };
 }
 
-function keyBy(sort: string): (lead: Lead) => string {
+function keyBy(sort: string): (lead: Kept) => string {
+  if (sort === "closedAt") return closingOf;
   if (sort === "name") return (lead) => sortKey(lead.name);
   if (sort === "nextActionDate") return (lead) => lead.nextActionDate ?? "~";
   return sort === "updatedAt" ? (lead) => lead.updatedAt : (lead) => lead.createdAt;

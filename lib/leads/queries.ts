@@ -5,13 +5,13 @@ import { isManager } from "@/lib/auth/roles";
 import type { Context } from "@/lib/command/context";
 import { notFound } from "@/lib/command/errors";
 import { openRow, type Row } from "@/lib/command/store";
-import { LEAD_STATUSES } from "@/lib/enums";
+import { CLOSED_STATUSES, LEAD_STATUSES, type LeadStatus } from "@/lib/enums";
 import { beyond, type Cursor, decodeCursor, type Order, orderBy, type Page, toPage } from "@/lib/keyset";
 import { parsePhone, phoneDigits } from "@/lib/phone";
 import { requireRange } from "@/lib/range";
 import type { Settings } from "@/lib/settings/schema";
-import { conditionsOf, phoneCondition, SEARCH_MATCHES, statusCondition, termCondition } from "./conditions";
-import { type LeadFilter, sortOf } from "./filter";
+import { conditionsOf, hasStatus, phoneCondition, SEARCH_MATCHES, statusCondition, termCondition } from "./conditions";
+import { BY_CLOSING, type LeadFilter, sortOf } from "./filter";
 import { type Found, merge } from "./merge-found";
 import { endsWith } from "./phone-end";
 import type { Lead } from "./schema";
@@ -48,6 +48,7 @@ export async function listLeads(
  */
 export async function preparePage(ctx: Context, settings: Settings, filter: LeadFilter, most = SEARCH_MATCHES) {
   requireRange(filter.createdFrom, filter.createdTo, ["createdFrom", "createdTo"], settings.timeZone);
+  requireRange(filter.closedFrom, filter.closedTo, ["closedFrom", "closedTo"], settings.timeZone);
   const sort = sortOf(filter);
   const order = orderOf(sort);
   const cursor = decodeCursor(filter.cursor, sort);
@@ -109,33 +110,6 @@ export async function openLead(ctx: Context, row: Row | undefined): Promise<Name
   return open(ctx, row);
 }
 
-/**
- * The leads before and after one in the list that `filter` describes, by the list's order. A search has none here: the
- * browser still holds its results, and finding them again would read as many rows as the search.
- */
-export function neighbourStatements(ctx: Context, settings: Settings, filter: LeadFilter, id: string) {
-  const sort = sortOf(filter);
-  const order = orderOf(sort);
-  const key = sql`(select ${order.key} from ${leads} where ${leads.id} = ${id})`;
-  const beside = (back: boolean) => {
-    const down = order.descending !== back;
-    return ctx.db
-      .select({ id: leads.id, name: leads.name })
-      .from(leads)
-      .where(
-        and(
-          ...conditionsOf(ctx, settings, filter),
-          statusCondition(filter),
-          filter.q ? sql`0` : undefined,
-          sql`(${order.key}, ${order.id}) ${sql.raw(down ? "<" : ">")} (${key}, ${id})`,
-        ),
-      )
-      .orderBy(orderBy({ ...order, descending: down }, null))
-      .limit(1);
-  };
-  return [beside(true), beside(false)] as const;
-}
-
 /** The visible leads that share a phone number, newest first, at most five. `except` is the lead being edited. */
 export async function leadsWithPhone(
   ctx: Context,
@@ -187,23 +161,37 @@ function listStatement(
       .orderBy(orderBy(sorted(order), cursor))
       .limit(size);
   }
-  const statuses = filter.status ?? [];
-  if (statuses.length < 2 || statuses.length === LEAD_STATUSES.length || !sortOf(filter).endsWith("createdAt"))
+  if (several(filter).length === 0)
     return base
       .where(and(...conditions, statusCondition(filter)))
       .orderBy(by)
       .limit(size);
-  // One index seek per status instead of one sort over all of them.
-  const branches = statuses.map(
-    (status) => sql`select * from (select ${leads.id} as id, ${order.key} as k from ${leads}
-      where ${and(...conditions, eq(leads.status, status))} order by ${by} limit ${size})`,
-  );
-  const direction = sql.raw(order.descending !== (cursor?.back ?? false) ? "desc" : "asc");
-  const first = sql`select id from (${sql.join(branches, sql` union all `)}) order by k ${direction}, id ${direction} limit ${size}`;
+  const way = { ...order, descending: order.descending !== (cursor?.back ?? false) };
   return base
-    .where(sql`${leads.id} in (${first})`)
+    .where(sql`${leads.id} in (${firstOfSeveral(filter, conditions, way, size)})`)
     .orderBy(orderBy(sorted(order), cursor))
     .limit(size);
+}
+
+/** The statuses to look through one by one, where each has an index, or a part of one, to itself; none elsewhere. */
+export function several(filter: LeadFilter): readonly LeadStatus[] {
+  const { status = [] } = filter;
+  const any = status.length === 0 || status.length === LEAD_STATUSES.length;
+  if (sortOf(filter) === BY_CLOSING)
+    return CLOSED_STATUSES.every((one) => any || status.includes(one)) ? CLOSED_STATUSES : [];
+  return any || status.length < 2 || !sortOf(filter).endsWith("createdAt") ? [] : status;
+}
+
+/** The ids that come first in an order: one index seek per status instead of one sort over all of them. */
+export function firstOfSeveral(filter: LeadFilter, conditions: (SQL | undefined)[], order: Order, size: number): SQL {
+  const by = orderBy(order, null);
+  const is = (status: LeadStatus) => (sortOf(filter) === BY_CLOSING ? hasStatus(status) : eq(leads.status, status));
+  const branches = several(filter).map(
+    (status) => sql`select * from (select ${leads.id} as id, ${order.key} as k from ${leads}
+      where ${and(...conditions, is(status))} order by ${by} limit ${size})`,
+  );
+  const direction = sql.raw(order.descending ? "desc" : "asc");
+  return sql`select id from (${sql.join(branches, sql` union all `)}) order by k ${direction}, id ${direction} limit ${size}`;
 }
 
 const KEYS = {
@@ -211,9 +199,10 @@ const KEYS = {
   updatedAt: leads.updatedAt,
   name: leads.nameFold,
   nextActionDate: leads.dueKey,
+  closedAt: leads.closedAt,
 } as const;
 
-function orderOf(sort: string): Order {
+export function orderOf(sort: string): Order {
   const field = sort.replace("-", "") as keyof typeof KEYS;
   return { key: KEYS[field], id: leads.id, descending: sort.startsWith("-") };
 }
@@ -224,10 +213,9 @@ function sorted(order: Order): Order {
 }
 
 async function entry(ctx: Context, row: Row, sort: string): Promise<Found<NamedLead>> {
-  const column = { createdAt: "createdAt", updatedAt: "updatedAt", name: "nameFold", nextActionDate: "dueKey" }[
-    sort.replace("-", "")
-  ];
-  return { lead: await open(ctx, row), k: String(row[column ?? "createdAt"]) };
+  const field = sort.replace("-", "");
+  const column = { name: "nameFold", nextActionDate: "dueKey" }[field] ?? field;
+  return { lead: await open(ctx, row), k: String(row[column]) };
 }
 
 async function open(ctx: Context, row: Row): Promise<NamedLead> {

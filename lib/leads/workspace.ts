@@ -4,8 +4,9 @@ import type { Context } from "@/lib/command/context";
 import { filterFrom } from "@/lib/list-url";
 import type { Settings } from "@/lib/settings/schema";
 import { LeadFilter } from "./filter";
+import { neighbourStatements } from "./neighbours";
 import { displayLead } from "./present";
-import { leadStatement, neighbourStatements, openLead } from "./queries";
+import { leadStatement, openLead } from "./queries";
 
 const TIMELINE = 25;
 

@@ -1,11 +1,12 @@
 import { PRESETS } from "@/lib/analytics/filter";
 import { PRESET_LABELS } from "@/lib/analytics/period-words";
 import type { ReportKind } from "@/lib/enums";
+import { hasPeriod } from "@/lib/exports/filter";
 import { LISTS } from "@/lib/exports/lists";
 import { filterWords, type Reader } from "@/lib/exports/words";
 import type { ReportQuery } from "./schema";
 
-const NAMES = ["preset", "startDate", "endDate", "userId", "industry", "source"] as const;
+const NAMES = ["preset", "startDate", "endDate", "userId", "industry", "source", "months"] as const;
 
 /** What of a report's address is kept. */
 export function queryIn(params: Record<string, string | string[] | undefined>): ReportQuery {
@@ -22,8 +23,8 @@ export function addressOf(kind: ReportKind, query: ReportQuery): string {
 }
 
 /** What it shows, as people say it: its period first. */
-export function wordsOf({ preset, ...query }: ReportQuery, reader: Reader): string[] {
+export function wordsOf(kind: ReportKind, { preset, ...query }: ReportQuery, reader: Reader): string[] {
   const named = PRESETS.find((one) => one === (preset ?? "30-days"));
   const words = filterWords(query as Record<string, string>, reader);
-  return query.startDate || query.endDate || !named ? words : [PRESET_LABELS[named], ...words];
+  return !hasPeriod(kind) || query.startDate || query.endDate || !named ? words : [PRESET_LABELS[named], ...words];
 }

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/command/context";
 import { AppError } from "@/lib/command/errors";
 import { execute } from "@/lib/command/execute";
 import { requestExport } from "@/lib/exports/commands/request-export";
-import { queryIn } from "@/lib/exports/filter";
+import { hasPeriod, queryIn } from "@/lib/exports/filter";
 import { asSystem } from "@/lib/exports/run";
 import { logError } from "@/lib/server/log-error";
 import { noteReportRun } from "./commands/note-report-run";
@@ -37,7 +37,7 @@ async function runReport(ctx: Ctx, report: SavedReport, { at, startDate, endDate
   const operationId = `saved-report:${report.id}:${at}`;
   const { id, userId, kind, format, query } = report;
   const { preset: _, ...narrowed } = JSON.parse(query);
-  const filter = { ...queryIn(kind, narrowed), startDate, endDate };
+  const filter = { ...queryIn(kind, narrowed), ...(hasPeriod(kind) && { startDate, endDate }) };
   // The kernel reads anew who that is, and what they may.
   const actor = { id: userId, email: "", name: "", role: "manager", active: true, seq: 0 } as const;
   const input = { id: uuidv7(), kind, format, bom: true, filter };

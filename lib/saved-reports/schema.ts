@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DashboardFilter, PRESETS } from "@/lib/analytics/filter";
+import { MONTHS } from "@/lib/analytics/forecast-filter";
 import type { Versioned } from "@/lib/command/define";
 import {
   EXPORT_FORMATS,
@@ -37,7 +38,7 @@ declare module "@/lib/command/define" {
 const name = requiredText("A name", 80);
 
 /** What the address of a report takes. */
-const Query = DashboardFilter.extend({ preset: oneOf(PRESETS).optional() });
+const Query = DashboardFilter.extend({ preset: oneOf(PRESETS).optional(), months: oneOf(MONTHS).optional() });
 export type ReportQuery = z.output<typeof Query>;
 
 export const NewSavedReport = z.strictObject({

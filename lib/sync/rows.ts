@@ -61,7 +61,9 @@ export const operationRows = (db: Database) =>
 export async function openLeadRow(ctx: Opener, found: Row): Promise<Kept> {
   const lead = await openRow("lead", ctx.stores.lead, found, ctx.keyring);
   const assigneeName = typeof found.assigneeName === "string" ? found.assigneeName : null;
-  return keep(ctx, "lead", { ...displayLead({ ...lead, assigneeName }), deletedAt: lead.deletedAt }, null);
+  const { deletedAt } = lead;
+  const closedAt = found.closedAt ?? null;
+  return keep(ctx, "lead", { ...displayLead({ ...lead, assigneeName }), deletedAt, closedAt }, null);
 }
 
 export async function openChildRow<E extends "call" | "conversation">(

@@ -25,6 +25,10 @@ const FILTERS = [
   "assignedTo=AGENT",
   "assignedTo=none",
   "status=contacted&assignedTo=AGENT",
+  "closedFrom=2026-10-01&closedTo=2026-11-01&status=closed-won",
+  "closedFrom=2026-10-01&closedTo=2026-11-01&status=closed-won&assignedTo=AGENT",
+  "worth=unknown",
+  "worth=unknown&assignedTo=AGENT",
   "due=now",
   "due=now&assignedTo=me",
   "due=today",
@@ -48,6 +52,11 @@ const STEERED = [
   "industry=retail&sort=name",
   "source=website&sort=-updatedAt",
   "createdFrom=2026-09-01&sort=name",
+  "closedFrom=2026-10-01&closedTo=2026-11-01",
+  "closedFrom=2026-10-01&closedTo=2026-11-01&status=closed-won&industry=retail",
+  "closedFrom=2026-10-01&status=closed-won&sort=-createdAt",
+  "worth=unknown&industry=retail",
+  "worth=unknown&sort=name",
   "status=new,contacted&sort=nextActionDate",
   "status=new,contacted,qualified",
 ];
@@ -121,6 +130,17 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
       expect.soft(trips, path).toBeLessThanOrEqual(2);
       expect.soft(rows, path).toBeLessThanOrEqual(most);
     }
+    for (const query of [
+      "",
+      "months=12",
+      "industry=retail",
+      "source=website&months=12",
+      `userId=${personId("agent7@demo.test")}`,
+    ]) {
+      const { trips, rows } = await costOf(requests, `/reports/forecast?${query}`);
+      expect.soft(trips, query).toBeLessThanOrEqual(2);
+      expect.soft(rows, query).toBeLessThanOrEqual(manager ? 1500 : 400);
+    }
     if (!manager) return;
     const { trips, rows } = await costOf(requests, "/settings/targets");
     expect.soft([trips, rows <= 500], "/settings/targets").toEqual([2, true]);
@@ -162,7 +182,14 @@ for (const email of ["manager@demo.test", "agent7@demo.test"]) {
     const requests = await api(email);
     const { data } = await (await requests.get("/api/leads?limit=3&sort=-updatedAt")).json();
     for (const { id } of data) {
-      for (const list of ["", "?list=due%3Dnow", "?list=status%3Dnew%26sort%3Dname", "?list=q%3Dmoh"]) {
+      for (const list of [
+        "",
+        "?list=closedTo%3D2026-10-01",
+        "?list=closedFrom%3D2026-09-25%26closedTo%3D2026-10-01%26status%3Dclosed-won",
+        "?list=due%3Dnow",
+        "?list=status%3Dnew%26sort%3Dname",
+        "?list=q%3Dmoh",
+      ]) {
         for (const path of [`/leads/${id}${list}`, `/call/${id}${list}`]) {
           const { trips, rows } = await costOf(requests, path);
           expect.soft(trips, path).toBeLessThanOrEqual(2);

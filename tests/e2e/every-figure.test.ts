@@ -22,8 +22,9 @@ async function figuresOn(page: Page): Promise<Told[]> {
       const heads = link.closest("table")?.querySelector("thead")?.textContent ?? "";
       if (/average|no call with a length/.test(label ?? "") || /mean length/.test(text)) return [];
       if (!label && /with a length/.test(heads)) return [];
-      const figure = link.querySelector(".sr-only") ? /^([\d,]+)(?= )/.exec(text)?.[1] : undefined;
-      const drawn = /(?:: |^)([\d,]+)(?: calls?\b| on |, \d+%)/.exec(label ?? "")?.[1];
+      const worth = / of ([\d,]+) leads won/.exec(text)?.[1];
+      const figure = link.querySelector(".sr-only") ? (worth ?? /^([\d,]+)(?= )/.exec(text)?.[1]) : undefined;
+      const drawn = /(?:: |^)([\d,]+)(?: calls?\b| won\b| on |, \d+%)/.exec(label ?? "")?.[1];
       const count = number(label ? drawn : figure) ?? inRow(link);
       return [{ href: link.getAttribute("href") ?? "", says: label ?? text, count: count ?? Number.NaN }];
     });
@@ -48,6 +49,12 @@ const REPORTS: [string, string[], number][] = [
   ["manager@demo.test", ["/reports/response-time", "/reports/response-time?preset=90-days&industry=retail"], 50],
   ["agent1@demo.test", ["/reports/response-time?preset=90-days", "/reports/follow-through?preset=7-days"], 15],
   ["manager@demo.test", ["/reports/follow-through?preset=7-days", "/reports/follow-through?preset=today"], 20],
+  [
+    "manager@demo.test",
+    ["/reports/forecast", "/reports/forecast?industry=retail", "/reports/forecast?userId=AGENT2"],
+    60,
+  ],
+  ["agent2@demo.test", ["/reports/forecast?months=12", "/reports/forecast?source=website"], 40],
   ["manager@demo.test", ["/reports?preset=today&userId=AGENT2", "/reports/people?preset=month"], 40],
   ["agent1@demo.test", ["/reports", "/reports/industries"], 25],
 ];

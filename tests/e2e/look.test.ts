@@ -12,6 +12,8 @@ const PAGES = [
   "/exports",
   "/exports/new?kind=calls&outcome=busy&from=2026-01-01&to=2026-02-01",
   "/reports?startDate=1990-01-01&endDate=1990-02-01&industry=retail",
+  "/reports/forecast",
+  "/reports/forecast?months=12&industry=retail",
   "/reports/saved",
   "/reports/saved/new?kind=people&preset=7-days",
   "/settings/members",

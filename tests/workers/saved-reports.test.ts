@@ -64,6 +64,15 @@ describe("a scheduled report", () => {
     expect(await rows("select ran_through as at from saved_reports where id = ?", id)).toEqual([{ at: MONDAY }]);
   });
 
+  test("of a forecast, which has no period, is of how things stand", async () => {
+    const { manager } = await scheduled({ kind: "forecast", query: { months: "12", industry: "retail" } });
+    await atTime(minutesAfter(MONDAY, 0));
+    const made = await exportsOf(manager);
+    expect(made.map(({ kind, filter }) => [kind, JSON.parse(filter)])).toEqual([
+      ["forecast", { months: "12", industry: "retail" }],
+    ]);
+  });
+
   test("that was broken off between asking and noting asks for no second file", async () => {
     const { manager, id } = await scheduled();
     await atTime(minutesAfter(MONDAY, 0));

@@ -1,14 +1,19 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
+import { leadTriggers } from "@/db/report-triggers";
 import { openBreakdown } from "@/lib/analytics/breakdown";
 import { openDashboard } from "@/lib/analytics/dashboard";
 import { fillTotals } from "@/lib/analytics/fill";
 import { BREAKDOWNS, type Breakdown, type DashboardFilter } from "@/lib/analytics/filter";
+import { openForecast } from "@/lib/analytics/forecast";
+import { notePipeline } from "@/lib/analytics/note-pipeline";
 import { openPromises } from "@/lib/analytics/promises";
 import { openResponse } from "@/lib/analytics/response";
 import type { Dashboard } from "@/lib/analytics/schema";
 import { INDUSTRIES, LEAD_STATUSES, OUTCOMES } from "@/lib/enums";
+import { LeadFilter } from "@/lib/leads/filter";
+import { listLeads } from "@/lib/leads/queries";
 import { countedByHand, told } from "../support/report-oracle";
 import { drift } from "../support/totals-drift";
 import {
@@ -41,6 +46,20 @@ afterEach(async () => {
   await admin.run(editSettings, { timeZone: "Asia/Dubai" });
   await fillTotals(admin.ctx.db, 10_000);
 });
+
+/** When each closed lead was closed, by the log alone. */
+async function closingsTold(): Promise<Map<string, string>> {
+  const told = new Map<string, string>();
+  const log = await rows<{ entity_id: string; new_values: string; created_at: string }>(
+    "select entity_id, new_values, created_at from activity_log where entity = 'lead' order by seq",
+  );
+  for (const { entity_id: id, new_values, created_at } of log) {
+    const { status } = JSON.parse(new_values) as { status?: string };
+    if (status?.startsWith("closed")) told.set(id, created_at);
+    else if (status) told.delete(id);
+  }
+  return told;
+}
 
 const VERBS = [
   ...(["log", "log", "log", "start", "end", "edit", "edit", "backdate", "deleteCall", "restoreCall"] as const),
@@ -77,7 +96,8 @@ async function doAll(people: Person[], steps: Step[]): Promise<void> {
     else if (verb === "deleteCall") await manager.run(deleteCall, { id: call });
     else if (verb === "restoreCall") await manager.run(restoreCall, { id: call });
     else if (verb === "editLead") {
-      const value = { estimatedValue: a * 10.1, probability: b, industry: at([...INDUSTRIES, null], b) };
+      const [worth, likely] = [a % 7 === 0 ? null : a * 10.1, b % 9 === 0 ? null : b];
+      const value = { estimatedValue: worth, probability: likely, industry: at([...INDUSTRIES, null], b) };
       await manager.run(editLead, { id: lead, ...value, status: at(LEAD_STATUSES, a), source: at(SOURCES, a) });
     } else if (verb === "handOver") {
       await manager.run(handOver, {
@@ -92,6 +112,7 @@ async function doAll(people: Person[], steps: Step[]): Promise<void> {
 }
 
 test("whatever is edited, deleted, moved, handed over, backdated or cut anew, the totals equal a recount", async () => {
+  let closings = 0;
   await fc.assert(
     fc.asyncProperty(day, fc.nat(99), async (steps, n) => {
       const people = [await person("agent"), await person("agent"), await person("manager"), await person("admin")];
@@ -100,6 +121,11 @@ test("whatever is edited, deleted, moved, handed over, backdated or cut anew, th
       const [agent, , manager] = people as [Person, Person, Person];
       await fillTotals(manager.ctx.db, 10_000);
       expect(await drift()).toEqual([]);
+      const closed = await rows<{ id: string; closed_at: string }>(
+        "select id, closed_at from leads where closed_at is not null",
+      );
+      closings += closed.length;
+      expect(new Map(closed.map(({ id, closed_at }) => [id, closed_at]))).toEqual(await closingsTold());
       const settings = await organisation();
       const filters: DashboardFilter[] = [
         {},
@@ -127,6 +153,7 @@ test("whatever is edited, deleted, moved, handed over, backdated or cut anew, th
     }),
     { seed: 20_261_123, numRuns: 8, unbiased: true, endOnFailure: true },
   );
+  expect(closings).toBeGreaterThan(3);
 }, 180_000);
 
 /** Each row is what its own scope counts by hand, and all rows together are the whole. */
@@ -230,18 +257,16 @@ test("the triggers of the migration are what lib/analytics/totals.ts says", asyn
   }
 });
 
+test("the triggers on leads are those that db/report-triggers.ts writes", async () => {
+  for (const sql of leadTriggers()) {
+    const [, name] = /^CREATE TRIGGER (\w+)/.exec(sql) ?? [];
+    expect(await rows("select sql from sqlite_master where type = 'trigger' and name = ?", name)).toEqual([{ sql }]);
+  }
+});
+
 test("no report statement scans calls or leads", async () => {
   const manager = await person("manager");
-  const seen: string[] = [];
-  const { db } = manager.ctx;
-  const batch = db.batch.bind(db);
-  db.batch = ((statements: { _prepare(): { getQuery(): { sql: string; params: unknown[] } } }[]) => {
-    for (const one of statements) {
-      const { sql, params } = one._prepare().getQuery();
-      seen.push(JSON.stringify([sql, params]));
-    }
-    return batch(statements as never);
-  }) as never;
+  const seen = watched(manager);
   const edges = { startDate: "2026-11-01T10:00:00Z", endDate: "2026-11-20T10:00:00Z" };
   await openDashboard(
     manager.ctx,
@@ -256,19 +281,68 @@ test("no report statement scans calls or leads", async () => {
   await openResponse(manager.ctx, await organisation(), { ...edges, userId: manager.actor.id, source: "Web" });
   await openPromises(manager.ctx, await organisation(), edges);
   await openPromises(manager.ctx, await organisation(), { ...edges, userId: manager.actor.id });
-  expect(seen.length).toBeGreaterThan(35);
+  await openForecast(manager.ctx, await organisation(), { months: "12" });
+  await openForecast(manager.ctx, await organisation(), {
+    userId: manager.actor.id,
+    industry: "retail",
+    source: "Web",
+  });
+  await notePipeline(manager.ctx);
+  expect(seen.length).toBeGreaterThan(55);
   for (const statement of seen) {
-    const [sql, params] = JSON.parse(statement) as [string, unknown[]];
-    const { results } = await env.DB.prepare(`explain query plan ${sql}`)
-      .bind(...params)
-      .all<{ detail: string }>();
+    const { sql, results } = await planOf(statement);
     const scans = results
       .map(({ detail }) => detail)
       .filter((detail) =>
-        /^SCAN (calls|leads|c|l|call_totals|lead_day_totals|lead_totals|promise_totals)\b(?! USING COVERING INDEX)/.test(
+        /^SCAN (calls|leads|c|l|call_totals|lead_day_totals|lead_close_totals|lead_totals|promise_totals|pipeline_snapshots)\b(?! USING COVERING INDEX)/.test(
           detail,
         ),
       );
     expect([sql.slice(0, 80), scans]).toEqual([sql.slice(0, 80), []]);
   }
 });
+
+test("the lists of leads that a forecast opens go by indexes of their own", async () => {
+  const [manager, agent] = [await person("manager"), await person("agent")];
+  const month = { closedFrom: "2026-10-01", closedTo: "2026-11-01" };
+  const lists: [Person, object, string][] = [
+    [manager, month, "leads_lost"],
+    [manager, { ...month, status: "closed-won" }, "leads_won"],
+    [manager, { ...month, status: "closed-won", assignedTo: agent.actor.id }, "leads_assigned_won"],
+    [agent, { ...month, status: "closed-won" }, "leads_assigned_won"],
+    [agent, month, "leads_assigned_lost"],
+    [manager, { worth: "unknown" }, "leads_unweighed"],
+    [agent, { worth: "unknown" }, "leads_assigned_unweighed"],
+  ];
+  for (const [who, query, index] of lists) {
+    const seen = watched(who);
+    await listLeads(who.ctx, await organisation(), LeadFilter.parse({ ...query, limit: 50 }));
+    const { results } = await planOf(seen.at(-1) ?? "");
+    const plan = results.map(({ detail }) => detail).join("; ");
+    expect([query, plan]).toEqual([query, expect.stringMatching(new RegExp(`USING (COVERING )?INDEX ${index}\\b`))]);
+    // What comes of two statuses is sorted: as many rows of each as are shown.
+    if (query !== month) expect(plan).not.toContain("TEMP B-TREE");
+  }
+});
+
+/** The statements that somebody's context sends from now on. */
+function watched({ ctx: { db } }: Person): string[] {
+  const seen: string[] = [];
+  const batch = db.batch.bind(db);
+  db.batch = ((statements: { _prepare(): { getQuery(): { sql: string; params: unknown[] } } }[]) => {
+    for (const one of statements) {
+      const { sql, params } = one._prepare().getQuery();
+      seen.push(JSON.stringify([sql, params]));
+    }
+    return batch(statements as never);
+  }) as never;
+  return seen;
+}
+
+async function planOf(statement: string) {
+  const [sql, params] = JSON.parse(statement) as [string, unknown[]];
+  const { results } = await env.DB.prepare(`explain query plan ${sql}`)
+    .bind(...params)
+    .all<{ detail: string }>();
+  return { sql, results };
+}

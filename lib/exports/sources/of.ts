@@ -2,6 +2,7 @@ import type { ExportKind } from "@/lib/enums";
 import type { FilterOf } from "../filter";
 import { activityRows } from "./activity";
 import { callRows } from "./calls";
+import { forecastRows, pipelineRows } from "./forecast";
 import { leadRows } from "./leads";
 import { promiseRows } from "./promises";
 import { breakdownRows, trendRows } from "./reports";
@@ -18,6 +19,8 @@ const SOURCES: { [K in ExportKind]: Source<FilterOf<K>> } = {
   sources: breakdownRows("sources"),
   response: responseRows,
   promises: promiseRows,
+  forecast: forecastRows,
+  pipeline: pipelineRows,
 };
 
 export function sourceOf<K extends ExportKind>(kind: K): Source<FilterOf<K>> {

@@ -27,7 +27,7 @@ export default async function SaveReportPage({ searchParams }: Props) {
     now: ctx.now().toISOString(),
     nameOf: (id: string) => people[id] ?? "someone",
   };
-  const words = wordsOf(query, reader);
+  const words = wordsOf(kind, query, reader);
   return (
     <>
       <PageHeader title="Save a report" back={{ href: addressOf(kind, query), label: "Reports" }} />
