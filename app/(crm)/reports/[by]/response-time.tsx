@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ResponseReport } from "@/components/reports/response-report";
 import { addressOfPosted, readReportFilter } from "@/lib/analytics/report-filter";
@@ -6,11 +5,9 @@ import { openResponse } from "@/lib/analytics/response";
 import { isManager } from "@/lib/auth/roles";
 import { requireSession } from "@/lib/server/context";
 
-export const metadata: Metadata = { title: "Response time" };
-
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function ResponseTimePage({ searchParams }: Props) {
+export async function ResponseTime({ searchParams }: Props) {
   const [{ ctx, settings }, query] = await Promise.all([requireSession(), searchParams]);
   const report = readReportFilter(query, settings.timeZone, ctx.now().toISOString());
   const address = addressOfPosted(query, report, "/reports/response-time");

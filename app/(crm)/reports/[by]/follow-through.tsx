@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PromisesReport } from "@/components/reports/promises-report";
 import { openPromises } from "@/lib/analytics/promises";
@@ -6,13 +5,11 @@ import { addressOfPosted, readReportFilter } from "@/lib/analytics/report-filter
 import { isManager } from "@/lib/auth/roles";
 import { requireSession } from "@/lib/server/context";
 
-export const metadata: Metadata = { title: "Follow-through" };
-
 const UNSLICED = "This report is by person alone: industry and source do not narrow it.";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function FollowThroughPage({ searchParams }: Props) {
+export async function FollowThrough({ searchParams }: Props) {
   const [{ ctx, settings }, query] = await Promise.all([requireSession(), searchParams]);
   const now = ctx.now().toISOString();
   const { slice, ...asked } = readReportFilter(query, settings.timeZone, now);
