@@ -151,7 +151,7 @@ function Bar() {
 function Download({ one: { id, fileName } }: { one: ExportView }) {
   return (
     <Button asChild variant="outline" className="max-md:w-control max-md:px-0">
-      <a href={`/exports/${id}/download`} download={fileName} aria-label={`Download ${fileName}`}>
+      <a href={`/exports?download=${id}`} download={fileName} aria-label={`Download ${fileName}`}>
         <FileDown aria-hidden />
         <span className="max-md:sr-only">Download</span>
       </a>

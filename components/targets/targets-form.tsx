@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -15,11 +15,20 @@ import { TargetInputs } from "./target-inputs";
 
 const setTargets = () => import("@/lib/targets/commands/set-targets").then((module) => module.setTargets);
 
+/** Milliseconds to wait for the page as it was saved: what is saved next stands on it. */
+const PATIENCE = 5000;
+
 /** All targets as one table of numbers, saved together: nothing typed in one row is lost by saving another. */
 export function TargetsForm({ people, targets, operationId }: TargetsPage & { operationId: string }) {
   const [opened, setOpened] = useState(targets);
   // Only one's own saving moves what the form stands on: others' changes must be met as a conflict.
   const known = standingOn(opened, targets);
+  const [awaited, setAwaited] = useState<typeof targets | null>(null);
+  const landing = awaited === targets;
+  useEffect(() => {
+    const timer = landing ? setTimeout(() => setAwaited(null), PATIENCE) : undefined;
+    return () => clearTimeout(timer);
+  }, [landing]);
   const was = targetTexts(known);
   const usual = known.find(({ id }) => id === EVERYONE);
   const ofEach = (field: TargetField) => String(usual?.[field] || "None");
@@ -33,7 +42,10 @@ export function TargetsForm({ people, targets, operationId }: TargetsPage & { op
       theirs={targetsNow}
       done="Saved."
       stays
-      onDone={(form) => setOpened(typedTargets(known, form))}
+      onDone={(form) => {
+        setOpened(typedTargets(known, form));
+        setAwaited(targets);
+      }}
       noValidate
     >
       {(state, pending) => {
@@ -81,7 +93,7 @@ export function TargetsForm({ people, targets, operationId }: TargetsPage & { op
               </ul>
             </Card>
             <div className="sticky bottom-0 -mx-1 bg-background px-1 py-3 max-md:bottom-[calc(4rem+env(safe-area-inset-bottom))]">
-              <Button type="submit" disabled={pending}>
+              <Button type="submit" disabled={pending || landing}>
                 Save targets
               </Button>
             </div>

@@ -21,6 +21,8 @@ export interface ExportInProgress extends Export {
 
 type ListPaging = { cursor?: string | undefined; limit: number };
 
+/** Behind every row of the log, and still a cursor of it. */
+const LATEST = 10 ** 15 - 1;
 const order: Order = { key: dataExports.createdAt, id: dataExports.id, descending: true };
 const SORT = "-createdAt";
 
@@ -62,7 +64,7 @@ export async function requireReadable(
   settings: Settings,
   { kind, filter }: Pick<ExportRequest, "kind" | "filter">,
 ): Promise<void> {
-  const asOf = { time: ctx.now().toISOString(), seq: Number.MAX_SAFE_INTEGER };
+  const asOf = { time: ctx.now().toISOString(), seq: LATEST };
   try {
     await (sourceOf(kind) as Source<unknown>).read({ ctx, settings, filter: filterOf(kind, filter), asOf }, null, 1);
   } catch (error) {

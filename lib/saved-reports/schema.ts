@@ -38,7 +38,11 @@ declare module "@/lib/command/define" {
 const name = requiredText("A name", 80);
 
 /** What the address of a report takes. */
-const Query = DashboardFilter.extend({ preset: oneOf(PRESETS).optional(), months: oneOf(MONTHS).optional() });
+const Query = z.strictObject({
+  preset: oneOf(PRESETS).optional(),
+  ...DashboardFilter.shape,
+  months: oneOf(MONTHS).optional(),
+});
 export type ReportQuery = z.output<typeof Query>;
 
 export const NewSavedReport = z.strictObject({

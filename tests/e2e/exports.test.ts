@@ -131,10 +131,11 @@ test("an export whose answer was lost is there once, though what it is of has gr
   const before = await asked();
   await page.goto("/exports/new?kind=activity");
   await page.getByRole("radio", { name: "Excel workbook", exact: true }).check();
+  let lost = false;
   await page.route("**/exports/new?*", async (route) => {
-    if (route.request().method() !== "POST") return route.continue();
-    await route.fetch();
-    await page.unroute("**/exports/new?*");
+    if (lost || route.request().method() !== "POST") return route.continue();
+    lost = true;
+    await route.fetch({ headers: await route.request().allHeaders() });
     return route.abort();
   });
   await page.getByRole("button", { name: "Export", exact: true }).click();

@@ -9,7 +9,7 @@ for (const script of ["with", "without"] as const) {
     await page.getByRole("link", { name: "Save", exact: true }).click();
     await expect(page.getByText("Report by person")).toBeVisible();
     await expect(page.getByText("7 days · Retail")).toBeVisible();
-    const name = `Retail team ${script}`;
+    const name = `Retail ${Date.now()} ${script}`;
     await page.getByLabel("Name").fill(name);
     await page.getByLabel("Made by itself").selectOption("weekly");
     await page.getByRole("button", { name: "Save" }).click();

@@ -1,6 +1,6 @@
 import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import { ExportList } from "@/components/exports/export-list";
 import { PageBody } from "@/components/layout/page-body";
@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Drawn } from "@/components/session/drawn";
 import { isManager } from "@/lib/auth/roles";
 import { exportKeys } from "@/lib/exports/cache";
+import { wayToFile } from "@/lib/exports/download-address";
 import { presentExport } from "@/lib/exports/present";
 import { openExportList } from "@/lib/exports/queries";
 import { takeUpExports } from "@/lib/exports/start";
@@ -22,6 +23,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ExportsPage({ searchParams }: Props) {
   const [{ ctx, env, settings, later }, params] = await Promise.all([requireSession(), searchParams]);
   if (!isManager(ctx.actor)) notFound();
+  if (typeof params.download === "string") redirect(await wayToFile(ctx, params.download));
   const { filter, found } = await readList(Paging, params, (asked) => openExportList(ctx, asked));
   const { page, people } = found;
   const query = queryFrom(Paging, filter);
