@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { ROOT } from "./place";
 
 const FOLDERS = ["app", "components", "db", "lib", "public"];
-/** Beside the folders: configuration, the Worker's entry, and `.env*`, which the build bakes in. */
+/** Beside the folders and the build's own script: configuration, the Worker's entry, and `.env*`, which the build bakes in. */
 const TOP = /\.(ts|mjs|json|jsonc)$|^\.env/;
 const NOT_BUILT = /\.test\.tsx?$|^db\/(demo\/|seed\.ts)|^public\/sw\.js|^next-env\.d\.ts$/;
 
@@ -21,5 +21,7 @@ function sources(): string[] {
       .filter((entry) => entry.isFile())
       .map((entry) => `${entry.parentPath.slice(ROOT.length + 1)}/${entry.name}`.replaceAll("\\", "/")),
   );
-  return [...top.map((entry) => entry.name), ...inside].filter((file) => !NOT_BUILT.test(file)).sort();
+  return [...top.map((entry) => entry.name), ...inside, "scripts/share-chunks.ts"]
+    .filter((file) => !NOT_BUILT.test(file))
+    .sort();
 }

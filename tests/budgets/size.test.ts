@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/people";
@@ -19,6 +21,19 @@ test("the Worker's upload is at most 3 MiB, gzip", () => {
   const bytes = Number(size) * (unit === "MiB" ? MIB : 1024);
   console.log(`Worker: ${(bytes / MIB).toFixed(2)} MiB gzip`);
   expect(bytes).toBeLessThanOrEqual(3 * MIB);
+});
+
+test("the Worker holds no chunk of the server twice", () => {
+  const folder = ".open-next/server-functions/default/.next/server/chunks";
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const modules = readFileSync(join(folder, file), "utf8").replace(/\n\/\/# sourceMappingURL=.*/, "");
+    if (modules.length < 200) continue;
+    expect.soft(seen.get(modules), file).toBeUndefined();
+    seen.set(modules, file);
+  }
+  expect(files.length).toBeGreaterThan(50);
 });
 
 test("the lead list needs at most 200 KB of JavaScript at first load, gzip", async ({ signIn }) => {
