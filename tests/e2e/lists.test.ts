@@ -72,7 +72,7 @@ test("without JavaScript: filters of leads and calls, on a phone", async ({ sign
   await page.goto("/calls");
   await page.getByRole("group", { name: "Outcome" }).getByLabel("Busy").check();
   await page.getByRole("button", { name: "More filters" }).click();
-  await page.getByLabel("Before").fill("2020-01-01");
+  await page.getByLabel("Before", { exact: true }).fill("2020-01-01");
   await page.getByRole("button", { name: "Show calls" }).click();
   await page.waitForURL("**outcome=busy**");
   await expect(page.getByText("No calls", { exact: true })).toBeVisible();
