@@ -37,6 +37,9 @@ test("what a call's form holds comes back with the call: outcome, notes, and whe
   const { data: lead } = await made.json();
   await ready(page, `/call/${lead.id}`);
   await page.getByRole("button", { name: "Start call" }).click();
+  // A script types faster than a disk writes: the call itself is to be safe before its form is filled in.
+  const calls = async () => (await (await requests.get(`/api/calls?leadId=${lead.id}`)).json()).data.length;
+  await expect.poll(calls).toBe(1);
   await page.getByLabel("Callback requested").check();
   await page.getByLabel("Action").fill("Ask about the lease");
   await page.getByLabel("Notes").fill("Half a sentence");
